@@ -1,0 +1,14 @@
+/** What a check says. A broker that is down is `blocked`, never a wrong answer; our own fault is `error`. */
+export type CheckResult =
+  | { readonly status: 'pass'; readonly expected: string; readonly actual: string }
+  | {
+      readonly status: 'fail';
+      readonly expected: string;
+      readonly actual: string;
+      readonly because?: string;
+      readonly tryNext?: string;
+    }
+  | { readonly status: 'blocked'; readonly by: string; readonly tryNext: string }
+  | { readonly status: 'error'; readonly problem: string };
+
+export type CheckStatus = CheckResult['status'];

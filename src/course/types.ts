@@ -1,0 +1,26 @@
+import type { Pack } from '../lesson/types.ts';
+
+/** `topics/create`: the key of progress. */
+export type StepRef = { readonly lesson: string; readonly step: string };
+export type StepKey = `${string}/${string}`;
+
+export type StepRecord = {
+  readonly status: 'passed' | 'skipped' | 'tried';
+  /** ISO time of the last change */
+  readonly at: string;
+  readonly attempts: number;
+  readonly hints: number;
+  /** the step's content when it was passed; another hash now means it was edited since */
+  readonly hash: string;
+};
+
+export type CourseRecords = {
+  /** the step on the screen */
+  readonly current?: StepKey;
+  readonly steps: Readonly<Record<StepKey, StepRecord>>;
+};
+
+export type CourseState = CourseRecords & { readonly pack: Pack };
+
+/** What the map shows for a step; `running`, `checking` and the like are the session's. */
+export type StepStanding = 'locked' | 'open' | 'passed' | 'skipped';

@@ -1,0 +1,233 @@
+/** The lesson model: what `lesson/` makes of a markdown file, and all that the rest of the program knows of it. */
+
+/** Services a lesson can ask for. What each is: docs/code-guide.md. */
+export const serviceNames = ['broker', 'cluster', 'connect', 'shop', 'warehouse', 'museum'] as const;
+export type ServiceName = (typeof serviceNames)[number];
+
+export const databaseNames = ['shop', 'warehouse'] as const;
+export type DatabaseName = (typeof databaseNames)[number];
+
+/** A place in an author's file; line and column count from 1. */
+export type Position = { readonly path: string; readonly line: number; readonly column: number };
+
+export type Pack = {
+  readonly name: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly languages: readonly string[];
+  /** Absolute path of the folder that holds pack.yaml. */
+  readonly folder: string;
+  readonly lessons: readonly Lesson[];
+};
+
+/** What a lesson makes in the environment; reset and a repeated run remove exactly this. */
+export type Owns = {
+  readonly topics: readonly string[];
+  readonly groups: readonly string[];
+  readonly connectors: readonly string[];
+  /** `database.table` */
+  readonly tables: readonly string[];
+  /** names inside the lesson's workspace */
+  readonly files: readonly string[];
+};
+
+export type Lesson = {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly minutes: number;
+  readonly services: readonly ServiceName[];
+  readonly owns: Owns;
+  /** Absolute path of the markdown file. */
+  readonly path: string;
+  /** Prose before the first step. */
+  readonly intro: readonly Segment[];
+  readonly steps: readonly Step[];
+};
+
+/**
+ * What the reader sees, in order. Markdown source (never with executable fences in it) and the fences that are shown.
+ * check, mistakes, solution, stdin and hints are not among the segments.
+ */
+export type Segment =
+  | { readonly kind: 'markdown'; readonly source: string }
+  | {
+      readonly kind: 'code';
+      /** first word of the fence info, '' if none */
+      readonly language: string;
+      readonly role: 'run' | 'file' | 'shown';
+      readonly text: string;
+      /** for role file */
+      readonly file?: string;
+    };
+
+export type StepKind = 'reading' | 'run' | 'exercise' | 'quiz';
+
+export type Step = {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: StepKind;
+  /** Where its `##` stands. */
+  readonly position: Position;
+  readonly body: readonly Segment[];
+  /** Written into the lesson's workspace before anything runs. */
+  readonly files: readonly FileBlock[];
+  readonly runs: readonly RunBlock[];
+  readonly checks: readonly Assertion[];
+  readonly mistakes: readonly Mistake[];
+  readonly solution: readonly SolutionBlock[];
+  readonly hints: readonly Hint[];
+  readonly quiz?: Quiz;
+  /** sha-256 (hex, 16 characters) of everything that decides whether the step is passed: blocks, checks, quiz. */
+  readonly hash: string;
+};
+
+export type FileBlock = {
+  readonly name: string;
+  readonly text: string;
+  /** The learner is to change it: an existing copy is never overwritten. */
+  readonly edit: boolean;
+  readonly language: string;
+  readonly position: Position;
+};
+
+type RunFlags = {
+  readonly id?: string;
+  readonly timeoutMs: number;
+  /** the command has to fail (exit other than 0) */
+  readonly expectFail: boolean;
+  readonly position: Position;
+};
+
+export type ShellBlock = RunFlags & {
+  readonly kind: 'sh';
+  /** One simple command (or pipeline) each, continuation lines joined, comments and blank lines left out. */
+  readonly commands: readonly string[];
+  readonly background: boolean;
+  readonly interactive: boolean;
+  /** stops the background block with this id before its own commands run */
+  readonly stop?: string;
+  /** what an interactive block is fed when nobody types; also the input of a block that reads stdin */
+  readonly stdin?: string;
+};
+
+export type HttpBlock = RunFlags & {
+  readonly kind: 'http';
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string;
+};
+
+export type SqlBlock = RunFlags & { readonly kind: 'sql'; readonly at: DatabaseName; readonly sql: string };
+
+export type RunBlock = ShellBlock | HttpBlock | SqlBlock;
+
+export type SolutionBlock = RunBlock | (FileBlock & { readonly kind: 'file' });
+
+export type Hint = { readonly title: string; readonly source: string };
+
+export type Mistake = {
+  /** all of them must hold */
+  readonly when: readonly Assertion[];
+  readonly say: string;
+  readonly try?: string;
+};
+
+export type Quiz = { readonly options: readonly QuizOption[] };
+export type QuizOption = { readonly text: string; readonly correct: boolean; readonly feedback?: string };
+
+/** Topic settings, file properties: scalars of YAML are kept as the text Kafka would print. */
+export type Settings = Readonly<Record<string, string>>;
+
+/** One item of a `check` block, and of `when` in `mistakes`. */
+export type Assertion =
+  | {
+      readonly subject: 'topic';
+      readonly topic: string;
+      readonly exists?: boolean;
+      readonly partitions?: number;
+      readonly replicas?: number;
+      readonly isr?: number;
+      readonly config?: Settings;
+      readonly internal?: boolean;
+    }
+  | {
+      readonly subject: 'records';
+      readonly topic: string;
+      readonly count?: number;
+      readonly atLeast?: number;
+      readonly values?: readonly string[];
+      readonly contains?: readonly string[];
+      /** null: a record without a key */
+      readonly keys?: readonly (string | null)[];
+      readonly headers?: Settings;
+      readonly partition?: number;
+      readonly isolation?: 'committed';
+      /** records of each of these keys lie in one partition */
+      readonly samePartition?: readonly string[];
+    }
+  | {
+      readonly subject: 'group';
+      readonly group: string;
+      readonly exists?: boolean;
+      readonly state?: string;
+      readonly members?: number;
+      /** members without a partition */
+      readonly idle?: number;
+      /** sum over all partitions */
+      readonly lag?: number;
+      /** topic → sum of committed offsets, or partition → committed offset */
+      readonly offsets?: Readonly<Record<string, number | Readonly<Record<string, number>>>>;
+    }
+  | { readonly subject: 'cluster'; readonly brokers?: number; readonly offlinePartitions?: number }
+  | { readonly subject: 'connect'; readonly up?: boolean; readonly plugins?: readonly string[] }
+  | {
+      readonly subject: 'connector';
+      readonly connector: string;
+      readonly exists?: boolean;
+      readonly state?: string;
+      readonly tasks?: number;
+    }
+  | {
+      readonly subject: 'sql';
+      readonly sql: string;
+      readonly at: DatabaseName;
+      readonly rows?: readonly Readonly<Record<string, string | number | boolean | null>>[] | number;
+      readonly sameAs?: { readonly sql: string; readonly at: DatabaseName };
+    }
+  | {
+      readonly subject: 'output';
+      readonly contains?: readonly string[];
+      /** sources of regular expressions, tried with flags `m` and `u` */
+      readonly matches?: readonly string[];
+      readonly excludes?: readonly string[];
+      readonly exit?: number;
+    }
+  | {
+      readonly subject: 'file';
+      readonly file: string;
+      readonly contains?: readonly string[];
+      readonly matches?: readonly string[];
+      readonly properties?: Settings;
+      /** JSON pointer → value */
+      readonly json?: Readonly<Record<string, unknown>>;
+    }
+  | {
+      readonly subject: 'background';
+      readonly id: string;
+      readonly running?: boolean;
+      readonly output?: readonly string[];
+    };
+
+export type AssertionSubject = Assertion['subject'];
+export type AssertionOf<S extends AssertionSubject> = Extract<Assertion, { subject: S }>;
+
+/** One thing wrong in an author's file. */
+export type AuthorError = {
+  readonly position: Position;
+  readonly message: string;
+  /** «did you mean …» and the like */
+  readonly suggestion?: string;
+  /** the line itself; the caret goes under position.column */
+  readonly excerpt: string;
+};

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import envPaths from 'env-paths';
+
+/** Where the program keeps what. `KAFKA_LESSONS_HOME` moves everything, `KAFKA_LESSONS_CACHE` only the downloads. */
+export type Folders = {
+  /** progress, history */
+  readonly home: string;
+  /** downloads and class data archives: can be made again */
+  readonly cache: string;
+  /** the broker's data, state and logs */
+  readonly environment: string;
+  /** one folder a lesson for the learner's files */
+  readonly workspace: string;
+  /** whole outputs of commands */
+  readonly logs: string;
+};
+
+export function folders(env: NodeJS.ProcessEnv = process.env): Folders {
+  const paths = envPaths('kafka-lessons', { suffix: '' });
+  const home = env['KAFKA_LESSONS_HOME'] || paths.data;
+  const cache = env['KAFKA_LESSONS_CACHE'] || (env['KAFKA_LESSONS_HOME'] ? join(home, 'cache') : paths.cache);
+  return {
+    home,
+    cache,
+    environment: join(home, 'environment'),
+    workspace: join(home, 'workspace'),
+    logs: join(home, 'logs'),
+  };
+}

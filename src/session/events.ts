@@ -1,0 +1,77 @@
+import type { CheckResult } from '../check/result.ts';
+import type { OutputLine, RunEnd } from '../command/types.ts';
+import type { CourseState, StepRef } from '../course/types.ts';
+import type { EngineKind, Progress } from '../engine/types.ts';
+import type { Explanation } from '../errors.ts';
+import type { ServiceName } from '../lesson/types.ts';
+
+/** The only thing that views and printers read. */
+
+/** Where the step on the screen stands. */
+export type StepPhase =
+  /** nothing has been done, or it was opened again */
+  | 'open'
+  /** its services are being started */
+  | 'preparing'
+  | 'running'
+  | 'checking'
+  /** an exercise: looked at again and again until it is right */
+  | 'watching'
+  | 'passed'
+  | 'failed'
+  | 'skipped'
+  /** the environment does not answer; Enter starts it again */
+  | 'blocked';
+
+export type ServiceState =
+  | { readonly state: 'off' }
+  | { readonly state: 'starting'; readonly progress: Progress }
+  | { readonly state: 'up'; readonly address: string }
+  | { readonly state: 'down' }
+  | { readonly state: 'failed'; readonly explanation: Explanation };
+
+export type RunKind = 'foreground' | 'background' | 'interactive';
+
+export type RunInfo = {
+  /** counts up; never reused in a session */
+  readonly run: number;
+  readonly ref: StepRef;
+  /** the lesson's or the learner's line */
+  readonly line: string;
+  /** what really runs, where that differs */
+  readonly shown?: string;
+  readonly remarks: readonly string[];
+  readonly kind: RunKind;
+  /** of a background block */
+  readonly id?: string;
+  /** typed by the learner */
+  readonly typed: boolean;
+};
+
+/** A check while it is not yet decided, or its last word. */
+export type CheckState =
+  | { readonly status: 'waiting'; readonly expected: string; readonly actual: string; readonly ms: number }
+  | CheckResult;
+
+export type SessionEvent =
+  | { readonly type: 'engine'; readonly kind: EngineKind; readonly because: string }
+  | { readonly type: 'course'; readonly course: CourseState }
+  | { readonly type: 'service'; readonly service: ServiceName; readonly state: ServiceState }
+  /** another step is on the screen: runs (but for background ones), checks and hints of the former one go */
+  | { readonly type: 'opened'; readonly ref: StepRef }
+  | { readonly type: 'phase'; readonly ref: StepRef; readonly phase: StepPhase }
+  | { readonly type: 'run-started'; readonly info: RunInfo }
+  | { readonly type: 'output'; readonly run: number; readonly lines: readonly OutputLine[]; readonly partial: string }
+  | { readonly type: 'run-ended'; readonly run: number; readonly end: RunEnd }
+  /** index counts from 0; label is one line, e.g. `topic quickstart-events` */
+  | {
+      readonly type: 'check';
+      readonly ref: StepRef;
+      readonly index: number;
+      readonly label: string;
+      readonly state: CheckState;
+    }
+  | { readonly type: 'mistake'; readonly ref: StepRef; readonly say: string; readonly tryNext?: string }
+  | { readonly type: 'hint'; readonly ref: StepRef; readonly shown: number }
+  | { readonly type: 'quiz'; readonly ref: StepRef; readonly chosen: readonly number[]; readonly right: boolean }
+  | { readonly type: 'notice'; readonly level: 'info' | 'warning' | 'error'; readonly text: string };
