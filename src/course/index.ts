@@ -1,0 +1,15 @@
+export { type CourseAction, reduceCourse } from './reducer.ts';
+export { allSteps, type FoundStep, findStep, keyOf, sameStep, selectSteps, stepsOf } from './refs.ts';
+export {
+  type Count,
+  courseProgress,
+  isEdited,
+  lessonProgress,
+  missingBefore,
+  nextStep,
+  performedSteps,
+  previousStep,
+  recordOf,
+  resumeStep,
+  stepStanding,
+} from './selectors.ts';

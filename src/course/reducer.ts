@@ -1,0 +1,52 @@
+import { findStep, keyOf } from './refs.ts';
+import type { CourseState, StepKey, StepRecord, StepRef } from './types.ts';
+
+/** `at` is an ISO time; the reducer has no clock of its own. */
+export type CourseAction =
+  | { readonly type: 'opened'; readonly ref: StepRef }
+  | { readonly type: 'tried' | 'passed' | 'skipped' | 'hinted'; readonly ref: StepRef; readonly at: string }
+  /** forget a lesson, or the whole course */
+  | { readonly type: 'reset'; readonly lesson?: string };
+
+/** What the learner's doing makes of the course. Pure. */
+export function reduceCourse(course: CourseState, action: CourseAction): CourseState {
+  switch (action.type) {
+    case 'opened':
+      return { ...course, current: keyOf(action.ref) };
+    case 'tried':
+      return change(course, action.ref, action.at, (record) => ({ ...record, attempts: record.attempts + 1 }));
+    case 'hinted':
+      return change(course, action.ref, action.at, (record) => ({ ...record, hints: record.hints + 1 }));
+    case 'passed':
+      return change(course, action.ref, action.at, (record, hash) => ({ ...record, status: 'passed', hash }));
+    case 'skipped':
+      // A step that was passed stays passed: performing it again for the learner takes nothing away.
+      return change(course, action.ref, action.at, (record, hash) =>
+        record.status === 'passed' ? record : { ...record, status: 'skipped', hash },
+      );
+    case 'reset':
+      return reset(course, action.lesson);
+  }
+}
+
+function change(
+  course: CourseState,
+  ref: StepRef,
+  at: string,
+  update: (record: StepRecord, hash: string) => StepRecord,
+): CourseState {
+  const hash = findStep(course.pack, ref)?.step.hash;
+  if (hash === undefined) return course;
+  const key = keyOf(ref);
+  const record = course.steps[key] ?? { status: 'tried', at, attempts: 0, hints: 0, hash };
+  return { ...course, steps: { ...course.steps, [key]: { ...update(record, hash), at } } };
+}
+
+function reset({ current, ...course }: CourseState, lesson: string | undefined): CourseState {
+  const forgotten = (key: string) => lesson === undefined || key.startsWith(`${lesson}/`);
+  const steps = Object.fromEntries(Object.entries(course.steps).filter(([key]) => !forgotten(key))) as Record<
+    StepKey,
+    StepRecord
+  >;
+  return current === undefined || forgotten(current) ? { ...course, steps } : { ...course, steps, current };
+}
