@@ -5,6 +5,8 @@ import type { CourseState, StepKey, StepRecord, StepRef } from './types.ts';
 export type CourseAction =
   | { readonly type: 'opened'; readonly ref: StepRef }
   | { readonly type: 'tried' | 'passed' | 'skipped' | 'hinted'; readonly ref: StepRef; readonly at: string }
+  /** the lesson's environment is as its steps left it, in this cluster */
+  | { readonly type: 'settled'; readonly lesson: string; readonly cluster: string }
   /** forget a lesson, or the whole course */
   | { readonly type: 'reset'; readonly lesson?: string };
 
@@ -24,6 +26,8 @@ export function reduceCourse(course: CourseState, action: CourseAction): CourseS
       return change(course, action.ref, action.at, (record, hash) =>
         record.status === 'passed' ? record : { ...record, status: 'skipped', hash },
       );
+    case 'settled':
+      return { ...course, clusters: { ...course.clusters, [action.lesson]: action.cluster } };
     case 'reset':
       return reset(course, action.lesson);
   }

@@ -17,6 +17,8 @@ export type StepRecord = {
 export type CourseRecords = {
   /** the step on the screen */
   readonly current?: StepKey;
+  /** lesson id → id of the cluster in which its steps were performed; another id now means that their results are lost */
+  readonly clusters?: Readonly<Record<string, string>>;
   readonly steps: Readonly<Record<StepKey, StepRecord>>;
 };
 

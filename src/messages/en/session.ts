@@ -1,1 +1,26 @@
-export const session = {};
+/** What a session tells: how commands ended, what it did to the environment. */
+export const session = {
+  brokerAt: ({ address }: { address: string }) => `the broker at ${address}`,
+  serviceNeverStarted: ({ service }: { service: string }) => `the ${service}, which was never started,`,
+  startedAgain: ({ service }: { service: string }) =>
+    `The ${service} had stopped. It is running again; what it stored is still there.`,
+  stoppedAnswering: ({ service }: { service: string }) => `The ${service} has stopped. Press Enter to start it again.`,
+  noAnswer: ({ service }: { service: string }) => `${service} does not answer.`,
+  bringUp: 'kafka-lessons up',
+  closed: 'kafka-lessons is closing.',
+  commandEndedWell: 'the command ended well',
+  commandFailedAsWanted: 'the command failed, as it should',
+  endedWell: 'it ends well',
+  exited: ({ exit }: { exit: number }) => `it ended with exit code ${exit}`,
+  endedBySignal: 'it was ended from outside',
+  timedOut: 'it was stopped because it took too long',
+  shouldHaveFailed: 'it went well, but here it should have been refused',
+  blockNotYet: ({ kind }: { kind: string }) => `this version of kafka-lessons cannot perform ${kind} blocks`,
+  rebuilding: ({ steps }: { steps: number }) =>
+    `The cluster is a new one. The ${steps === 1 ? 'step' : `${steps} steps`} you did in this lesson ${steps === 1 ? 'is' : 'are'} performed again.`,
+  leftovers: ({ names }: { names: string }) => `Removed what an earlier attempt at this lesson had left: ${names}.`,
+  environment: 'environment',
+  madeAnew: 'The lesson was put back to where this step begins, and the step performed from there.',
+  busy: 'A command is still running. Ctrl+C stops it.',
+  nothingToSolve: 'There is no solution to perform here.',
+};

@@ -1,0 +1,54 @@
+import type { ClusterReader } from '../check/facts.ts';
+import type { OutputChunk, RunningCommand } from '../command/types.ts';
+import type { CourseRecords } from '../course/types.ts';
+import type { Address, Engine } from '../engine/types.ts';
+import type { Owns, Pack } from '../lesson/types.ts';
+
+/** What a session works with. Everything that touches processes, Kafka or the disk comes in here. */
+export type SessionDeps = {
+  readonly pack: Pack;
+  readonly engine: Engine;
+  /** one line on why this engine was chosen */
+  readonly engineReason: string;
+  readonly openCluster: OpenCluster;
+  readonly removeOwned: RemoveOwned;
+  readonly runLine: RunLine;
+  readonly store: RecordStore;
+  /** holds one folder a lesson for the learner's files */
+  readonly workspace: string;
+  readonly now: () => Date;
+};
+
+/** A reader of the cluster at this address; label is how the learner hears of it. */
+export type OpenCluster = (address: Address, label: string) => Promise<ClusterReader>;
+
+/** Removes what a lesson made, waits until it is gone, and returns the names that were there. */
+export type RemoveOwned = (address: Address, owns: Owns) => Promise<readonly string[]>;
+
+export type RunOptions = {
+  /** folder in which `cat` and the like find files */
+  readonly workspace: string;
+  /** open: lines come by send() · none: end of input at once · text: fed, then ended */
+  readonly stdin:
+    | { readonly kind: 'open' }
+    | { readonly kind: 'none' }
+    | { readonly kind: 'text'; readonly text: string };
+  readonly timeoutMs?: number;
+  readonly onChunk: (chunk: OutputChunk) => void;
+};
+
+export type StartedRun = {
+  readonly running: RunningCommand;
+  /** what really runs, where that differs from the line */
+  readonly shown?: string;
+  readonly remarks: readonly string[];
+};
+
+/** Parses a line and starts it. Throws UserError where it cannot be understood or run. */
+export type RunLine = (line: string, options: RunOptions) => Promise<StartedRun>;
+
+/** Keeps the course records; saving is quick and never throws. */
+export type RecordStore = {
+  readonly load: () => CourseRecords;
+  readonly save: (records: CourseRecords) => void;
+};

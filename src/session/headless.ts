@@ -1,0 +1,89 @@
+import { findStep, recordOf } from '../course/index.ts';
+import type { StepRef } from '../course/types.ts';
+import type { Assertion } from '../lesson/types.ts';
+import { keepCourse } from './course-keeper.ts';
+import type { SessionDeps } from './deps.ts';
+import type { SessionEvent } from './events.ts';
+import { keepLessonState } from './lesson-state.ts';
+import { factsFor, type Stage } from './perform-step.ts';
+import { publish } from './publish.ts';
+import { createRunner } from './runner.ts';
+import { keepServices } from './services.ts';
+import { type Solved, solve } from './solve.ts';
+import { lookOnce } from './watch.ts';
+
+/** Performs and checks steps without a screen: what `run`, `check` and the tests of the lessons use. */
+export type Headless = {
+  readonly subscribe: (listener: (event: SessionEvent) => void) => () => void;
+  /**
+   * Performs a step, its solution included, and records it. fresh: the lesson is first put back to where this step
+   * begins, so that it can be performed on any environment.
+   */
+  readonly solve: (
+    ref: StepRef,
+    options: { readonly fresh: boolean; readonly signal?: AbortSignal },
+  ) => Promise<Solved>;
+  /** One look at a step's checks, nothing performed. `all` also evaluates those that read a command's output. */
+  readonly look: (ref: StepRef, options?: { readonly all: boolean }) => Promise<Looked>;
+  /** The background commands of a lesson end with it. */
+  readonly leave: (lessonId: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export type Looked = {
+  /** skipped: there is nothing that can be checked without performing the step */
+  readonly status: 'passed' | 'failed' | 'blocked' | 'skipped';
+  readonly assertions: readonly Assertion[];
+  readonly checks: Solved['checks'];
+};
+
+export function createHeadless(deps: SessionDeps): Headless {
+  const { emit, subscribe } = publish();
+  const keeper = keepCourse(deps, emit);
+  const services = keepServices(deps, emit);
+  const runner = createRunner(deps, emit);
+  const stage: Stage = { deps, services, runner };
+  const state = keepLessonState({
+    stage,
+    course: keeper.course,
+    settled: (lesson, cluster) => keeper.dispatch({ type: 'settled', lesson, cluster }),
+    emit,
+  });
+
+  const record = (ref: StepRef): void => {
+    const kind = findStep(deps.pack, ref)?.step.kind;
+    // What the learner was to do or to know was not done by the learner.
+    const status = kind === 'exercise' || kind === 'quiz' ? 'skipped' : 'passed';
+    if (recordOf(keeper.course(), ref)?.status !== 'passed') keeper.dispatch({ type: status, ref, at: keeper.at() });
+  };
+
+  return {
+    subscribe,
+    solve: async (ref, options) => {
+      emit({ type: 'opened', ref });
+      const solved = await solve(stage, state, ref, { ...options, emit });
+      if (solved.status === 'passed') record(ref);
+      return solved;
+    },
+    look: async (ref, { all } = { all: false }) => {
+      const found = findStep(deps.pack, ref);
+      const assertions = (found?.step.checks ?? []).filter((assertion) => all || !needsRun(assertion));
+      if (!found || assertions.length === 0) return { status: 'skipped', assertions, checks: [] };
+      const facts = factsFor(stage, found.lesson, []);
+      return { assertions, ...(await lookOnce({ ...found.step, checks: assertions }, facts)) };
+    },
+    leave: async (lessonId) => {
+      await runner.stopAllBackground();
+      state.left(lessonId);
+    },
+    close: async () => {
+      await runner.current()?.stop();
+      await runner.stopAllBackground();
+      await services.close();
+    },
+  };
+}
+
+/** Reads what a command of this run printed, so it cannot be looked at from another process. */
+const needsRun = (assertion: Assertion): boolean =>
+  assertion.subject === 'output' || assertion.subject === 'background';

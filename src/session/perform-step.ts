@@ -1,0 +1,72 @@
+import type { Facts, RunFacts } from '../check/facts.ts';
+import type { StepRef } from '../course/types.ts';
+import type { Lesson, Step } from '../lesson/types.ts';
+import type { SessionDeps } from './deps.ts';
+import type { SessionEvent } from './events.ts';
+import { judge, type Verdict } from './judge.ts';
+import { type BlocksReport, blocksOf, type How, performBlocks } from './perform-blocks.ts';
+import type { Runner } from './runner.ts';
+import type { Services } from './services.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** How long a check waits for the cluster after a command, in milliseconds. */
+export const settleMs = 5000;
+
+export type Stage = {
+  readonly deps: SessionDeps;
+  readonly services: Services;
+  readonly runner: Runner;
+};
+
+/** What the checks of a step look at. */
+export function factsFor({ deps, services, runner }: Stage, lesson: Lesson, runs: readonly RunFacts[]): Facts {
+  const workspace = openWorkspace(deps.workspace, lesson.id);
+  return {
+    cluster: () => services.cluster(lesson.services),
+    runs,
+    background: runner.backgroundFacts,
+    readFile: workspace.read,
+  };
+}
+
+export type StepReport = { readonly blocks: BlocksReport; readonly verdict?: Verdict };
+
+type Task = {
+  readonly lesson: Lesson;
+  readonly step: Step;
+  readonly ref: StepRef;
+  readonly how: How;
+  /** performed again behind the scenes: only background commands are told */
+  readonly quiet?: boolean;
+  readonly signal?: AbortSignal;
+  readonly emit: (event: SessionEvent) => void;
+};
+
+/** Performs a step's blocks and judges it. Its services are up. No verdict: the learner stopped it. */
+export async function performStep(stage: Stage, task: Task): Promise<StepReport> {
+  const { lesson, step, ref, how, emit, signal } = task;
+  const workspace = openWorkspace(stage.deps.workspace, lesson.id);
+  await workspace.prepare(step.files);
+  if (!task.quiet) emit({ type: 'phase', ref, phase: 'running' });
+  const blocks = await performBlocks({
+    ref,
+    blocks: blocksOf(step, how),
+    runner: stage.runner,
+    workspace,
+    how,
+    quiet: task.quiet === true,
+    ...(signal && { signal }),
+  });
+  if (blocks.stopped) return { blocks };
+  if (!task.quiet) emit({ type: 'phase', ref, phase: 'checking' });
+  const verdict = await judge({
+    ref,
+    step,
+    facts: factsFor(stage, lesson, blocks.runs),
+    report: blocks,
+    deadlineMs: settleMs,
+    emit: task.quiet ? () => {} : emit,
+    ...(signal && { signal }),
+  });
+  return { blocks, verdict };
+}

@@ -1,0 +1,44 @@
+import type { SessionEvent } from './events.ts';
+
+type Listener = (event: SessionEvent) => void;
+
+/** Hands events to listeners; who comes later is first told how things stand. */
+export function publish(): { emit: Listener; subscribe: (listener: Listener) => () => void } {
+  const listeners = new Set<Listener>();
+  const standing = new Map<string, SessionEvent>();
+
+  return {
+    emit: (event) => {
+      const key = standingKey(event);
+      if (key !== undefined) standing.set(key, event);
+      for (const listener of listeners) listener(event);
+    },
+    subscribe: (listener) => {
+      for (const event of standing.values()) listener(event);
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Under which name an event replaces an earlier one; undefined: it matters only when it happens. */
+function standingKey(event: SessionEvent): string | undefined {
+  switch (event.type) {
+    case 'engine':
+    case 'course':
+    case 'opened':
+    case 'phase':
+      return event.type;
+    case 'service':
+      return `service ${event.service}`;
+    case 'run-started':
+    case 'output':
+    case 'run-ended':
+    case 'check':
+    case 'mistake':
+    case 'hint':
+    case 'quiz':
+    case 'notice':
+      return undefined;
+  }
+}

@@ -1,0 +1,108 @@
+import type { ClusterReader } from '../check/facts.ts';
+import { Unreachable } from '../check/unreachable.ts';
+import type { Address, Progress } from '../engine/types.ts';
+import { EnvironmentError, isUserError } from '../errors.ts';
+import type { ServiceName } from '../lesson/types.ts';
+import { messages } from '../messages/index.ts';
+import type { SessionDeps } from './deps.ts';
+import type { ServiceState, SessionEvent } from './events.ts';
+
+/** Keeps the services of the open lesson, and one reader of its cluster. */
+export type Services = {
+  /** Brings services up and waits; a second call while one is under way joins it. Throws EnvironmentError. */
+  readonly require: (services: readonly ServiceName[]) => Promise<void>;
+  /** The cluster a lesson talks to. Throws Unreachable. */
+  readonly cluster: (services: readonly ServiceName[]) => Promise<ClusterReader>;
+  readonly address: (services: readonly ServiceName[]) => Promise<Address>;
+  /** Looks what runs, and tells what changed since the last look. */
+  readonly look: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const addressText = ({ host, port }: Address): string => `${host}:${port}`;
+
+/** The service whose cluster a lesson's checks read. */
+export const clusterService = (services: readonly ServiceName[]): ServiceName =>
+  services.includes('cluster') ? 'cluster' : 'broker';
+
+export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => void): Services {
+  const states = new Map<ServiceName, ServiceState['state']>();
+  const underWay = new Map<string, Promise<void>>();
+  const stopping = new AbortController();
+  let reader: { readonly address: string; readonly cluster: ClusterReader } | undefined;
+
+  const tell = (service: ServiceName, state: ServiceState): void => {
+    states.set(service, state.state);
+    emit({ type: 'service', service, state });
+  };
+
+  const tellUp = async (services: readonly ServiceName[]): Promise<void> => {
+    for (const service of services) {
+      const address = await deps.engine.address(service);
+      if (address && states.get(service) !== 'up') tell(service, { state: 'up', address: addressText(address) });
+    }
+  };
+
+  const bringUp = async (services: readonly ServiceName[]): Promise<void> => {
+    const down = services.filter((service) => states.get(service) === 'down');
+    try {
+      for await (const progress of deps.engine.ensure(services, stopping.signal)) tellProgress(progress);
+    } catch (error) {
+      if (isUserError(error)) {
+        for (const service of services) tell(service, { state: 'failed', explanation: error.explanation });
+      }
+      throw error;
+    }
+    await tellUp(services);
+    for (const service of down) {
+      emit({ type: 'notice', level: 'info', text: messages().session.startedAgain({ service }) });
+    }
+  };
+
+  // A service that is up already passes through `checking` only; the header need not flicker for that.
+  const tellProgress = (progress: Progress): void => {
+    if (progress.phase === 'ready' || (progress.phase === 'checking' && states.get(progress.service) === 'up')) return;
+    tell(progress.service, { state: 'starting', progress });
+  };
+
+  const address = async (services: readonly ServiceName[]): Promise<Address> => {
+    const service = clusterService(services);
+    const found = await deps.engine.address(service);
+    if (!found) throw new Unreachable(messages().session.serviceNeverStarted({ service }));
+    return found;
+  };
+
+  return {
+    address,
+    require: (services) => {
+      if (services.length === 0) return Promise.resolve();
+      const key = services.join(' ');
+      const running = underWay.get(key) ?? bringUp(services).finally(() => underWay.delete(key));
+      underWay.set(key, running);
+      return running;
+    },
+    cluster: async (services) => {
+      const found = await address(services);
+      const text = addressText(found);
+      if (reader?.address === text) return reader.cluster;
+      await reader?.cluster.close();
+      reader = undefined;
+      const cluster = await deps.openCluster(found, messages().session.brokerAt({ address: text }));
+      reader = { address: text, cluster };
+      return cluster;
+    },
+    look: async () => {
+      if (underWay.size > 0) return;
+      for (const { service, state } of await deps.engine.status()) {
+        const before = states.get(service);
+        if (state === 'running') await tellUp([service]);
+        else if (before === 'up') tell(service, { state: 'down' });
+      }
+    },
+    close: async () => {
+      stopping.abort(new EnvironmentError({ what: messages().session.closed }));
+      await Promise.allSettled(underWay.values());
+      await reader?.cluster.close();
+    },
+  };
+}

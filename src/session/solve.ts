@@ -1,0 +1,55 @@
+import type { CheckResult } from '../check/result.ts';
+import { Unreachable } from '../check/unreachable.ts';
+import { findStep } from '../course/index.ts';
+import type { StepRef } from '../course/types.ts';
+import { isUserError } from '../errors.ts';
+import { messages } from '../messages/index.ts';
+import type { SessionEvent } from './events.ts';
+import type { Verdict } from './judge.ts';
+import type { LessonState } from './lesson-state.ts';
+import { performStep, type Stage } from './perform-step.ts';
+import type { RunReport } from './runner.ts';
+
+export type Solved = {
+  readonly status: 'passed' | 'failed' | 'blocked' | 'stopped';
+  readonly runs: readonly RunReport[];
+  readonly checks: readonly CheckResult[];
+};
+
+/**
+ * Brings services up, prepares the lesson and performs a step with its solution. An environment that cannot be had is
+ * `blocked`; a service's failure has been told by then.
+ */
+export async function solve(
+  stage: Stage,
+  state: LessonState,
+  ref: StepRef,
+  options: { readonly emit: (event: SessionEvent) => void; readonly fresh: boolean; readonly signal?: AbortSignal },
+): Promise<Solved> {
+  const found = findStep(stage.deps.pack, ref);
+  if (!found) return { status: 'failed', runs: [], checks: [] };
+  const { lesson, step } = found;
+  // Reading and quizzes need nothing of the environment.
+  if (step.kind === 'reading' || step.kind === 'quiz') return { status: 'passed', runs: [], checks: [] };
+  try {
+    await stage.services.require(lesson.services);
+    await (options.fresh ? state.rebuild(lesson, ref) : state.prepare(lesson, ref));
+  } catch (error) {
+    return { status: 'blocked', runs: [], checks: [blockedBy(error)] };
+  }
+  const { blocks, verdict } = await performStep(stage, { lesson, step, ref, how: 'solve', ...options });
+  return { status: verdict?.status ?? 'stopped', runs: blocks.runs, checks: verdict?.checks ?? [] };
+}
+
+/** An environment that is not usable, as a check result. Anything but a UserError or Unreachable is our bug and thrown on. */
+export function blockedBy(error: unknown): Extract<Verdict['checks'][number], { status: 'blocked' }> {
+  if (isUserError(error)) {
+    const { what, why, next } = error.explanation;
+    return { status: 'blocked', by: why === undefined ? what : `${what} ${why}`, tryNext: next ?? '' };
+  }
+  if (error instanceof Unreachable) {
+    const say = messages().session;
+    return { status: 'blocked', by: say.noAnswer({ service: error.service }), tryNext: say.bringUp };
+  }
+  throw error;
+}

@@ -1,0 +1,68 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Facts } from '../check/facts.ts';
+import { describeAssertion, evaluate, matchMistake } from '../check/index.ts';
+import type { CheckResult } from '../check/result.ts';
+import type { StepRef } from '../course/types.ts';
+import type { Step } from '../lesson/types.ts';
+import type { SessionEvent } from './events.ts';
+
+/** Between two looks at an exercise, in milliseconds. */
+const lookEveryMs = 400;
+
+export type Look = {
+  readonly status: 'passed' | 'failed' | 'blocked';
+  readonly checks: readonly CheckResult[];
+};
+
+type Watched = {
+  readonly ref: StepRef;
+  readonly step: Step;
+  readonly facts: Facts;
+  readonly signal: AbortSignal;
+  readonly emit: (event: SessionEvent) => void;
+  /** called when a look ends otherwise than the one before */
+  readonly changed: (look: Look) => void;
+};
+
+/** Looks at an exercise again and again until it is right or the signal ends it. Only changes are told. */
+export async function watch(watched: Watched): Promise<void> {
+  const { ref, step, facts, signal, emit } = watched;
+  const told = new Map<string, string>();
+  const tellOnce = (key: string, event: SessionEvent): void => {
+    const text = JSON.stringify(event);
+    if (told.get(key) === text) return;
+    told.set(key, text);
+    emit(event);
+  };
+  let before: Look['status'] | undefined;
+  while (!signal.aborted) {
+    const look = await lookOnce(step, facts);
+    if (signal.aborted) return;
+    for (const [index, state] of look.checks.entries()) {
+      const label = describeAssertion(step.checks[index] ?? (step.checks[0] as never));
+      tellOnce(`check ${index}`, { type: 'check', ref, index, label, state });
+    }
+    if (look.status === 'failed') {
+      const mistake = await matchMistake(step.mistakes, facts);
+      if (mistake && !signal.aborted) {
+        tellOnce('mistake', {
+          type: 'mistake',
+          ref,
+          say: mistake.say,
+          ...(mistake.try !== undefined && { tryNext: mistake.try }),
+        });
+      }
+    }
+    if (look.status !== before) watched.changed(look);
+    before = look.status;
+    if (look.status === 'passed') return;
+    await delay(lookEveryMs, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** One look at every check of a step. */
+export async function lookOnce(step: Step, facts: Facts): Promise<Look> {
+  const checks = await Promise.all(step.checks.map((assertion) => evaluate(assertion, facts)));
+  if (checks.some(({ status }) => status === 'blocked')) return { status: 'blocked', checks };
+  return { status: checks.every(({ status }) => status === 'pass') ? 'passed' : 'failed', checks };
+}

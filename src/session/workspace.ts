@@ -1,0 +1,52 @@
+import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import type { FileBlock } from '../lesson/types.ts';
+
+/** The learner's files of one lesson. */
+export type Workspace = {
+  readonly folder: string;
+  /** Writes a step's files; one that the learner is to change is written only where it is missing. */
+  readonly prepare: (files: readonly FileBlock[]) => Promise<void>;
+  /** Writes a finished file (a solution). */
+  readonly finish: (file: FileBlock) => Promise<void>;
+  /** undefined where there is no such file, or where it leads out of the workspace. */
+  readonly read: (name: string) => Promise<string | undefined>;
+  readonly remove: (names: readonly string[]) => Promise<void>;
+};
+
+export function openWorkspace(root: string, lessonId: string): Workspace {
+  const folder = join(root, lessonId);
+
+  const write = async (file: FileBlock, flag: 'w' | 'wx'): Promise<void> => {
+    const path = join(folder, file.name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, file.text, { flag });
+  };
+
+  return {
+    folder,
+    prepare: async (files) => {
+      await mkdir(folder, { recursive: true });
+      for (const file of files) {
+        await write(file, file.edit ? 'wx' : 'w').catch((error: NodeJS.ErrnoException) => {
+          if (error.code !== 'EEXIST') throw error;
+        });
+      }
+    },
+    finish: (file) => write(file, 'w'),
+    read: async (name) => {
+      try {
+        const path = await realpath(join(folder, name));
+        const inside = relative(await realpath(folder), path);
+        // A link that leads elsewhere is not the learner's file.
+        if (inside === '..' || inside.startsWith(`..${sep}`)) return undefined;
+        return await readFile(path, 'utf8');
+      } catch {
+        return undefined;
+      }
+    },
+    remove: async (names) => {
+      for (const name of names) await rm(join(folder, name), { force: true });
+    },
+  };
+}
