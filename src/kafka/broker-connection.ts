@@ -1,0 +1,132 @@
+import { connect as dial, type Socket } from 'node:net';
+import Connection from 'kafkajs/src/network/connection.js';
+import { repairRequestQueue } from './request-queue-repair.ts';
+import type { Call } from './requests.ts';
+import { apiVersions, chooseVersion, type VersionRanges } from './requests.ts';
+import { silentLogger } from './silent-logger.ts';
+
+repairRequestQueue();
+
+const connectTimeoutMs = 1000;
+const requestTimeoutMs = 5000;
+
+/** A broker could not be reached, or went away before it answered. */
+export class ConnectionFailed extends Error {
+  override readonly name = 'ConnectionFailed';
+}
+
+export type BrokerAddress = { readonly host: string; readonly port: number };
+
+/** A connection that is made when it is needed and made anew after it was lost. Requests may overlap. */
+export type BrokerConnection = {
+  /** One attempt, no retry. Throws ConnectionFailed. */
+  readonly call: <T>(call: Call<T>) => Promise<T>;
+  readonly isOpen: () => boolean;
+  readonly close: () => void;
+};
+
+type Open = { readonly connection: Connection; readonly versions: VersionRanges; readonly drop: (why: Error) => void };
+
+/** Nothing is dialled before the first call. */
+export function brokerConnection(address: BrokerAddress): BrokerConnection {
+  let current: Promise<Open> | undefined;
+  let opened: Open | undefined;
+
+  const ensureOpen = async (): Promise<Open> => {
+    if (opened && !opened.connection.isConnected()) forget(new ConnectionFailed('closed by the broker'));
+    if (!current) {
+      const attempt = open(address);
+      current = attempt;
+      attempt.then(
+        (value) => {
+          if (current === attempt) opened = value;
+          else value.drop(new ConnectionFailed('closed'));
+        },
+        () => {
+          if (current === attempt) current = undefined;
+        },
+      );
+    }
+    return current;
+  };
+
+  const forget = (why: Error): void => {
+    opened?.drop(why);
+    opened = undefined;
+    current = undefined;
+  };
+
+  return {
+    call: async (call) => {
+      const target = await ensureOpen();
+      try {
+        return await send(target, call);
+      } catch (error) {
+        if (error instanceof ConnectionFailed && opened === target) forget(error);
+        throw error;
+      }
+    },
+    isOpen: () => opened?.connection.isConnected() ?? false,
+    close: () => forget(new ConnectionFailed('closed')),
+  };
+}
+
+async function open({ host, port }: BrokerAddress): Promise<Open> {
+  let socket: Socket | undefined;
+  const connection = new Connection({
+    host,
+    port,
+    clientId: 'kafka-lessons',
+    logger: silentLogger,
+    connectionTimeout: connectTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    // kafkajs would wake up every 100 ms to look for late requests; `send` keeps the time instead.
+    enforceRequestTimeout: false,
+    socketFactory: ({ onConnect }) => {
+      socket = dial({ host, port, noDelay: true }, onConnect);
+      return socket;
+    },
+  });
+  const drop = (why: Error): void => {
+    connection.rejectRequests(why);
+    void connection.disconnect();
+    socket?.destroy();
+  };
+  const unversioned: Open = { connection, versions: new Map(), drop };
+  try {
+    await connection.connect();
+    return { ...unversioned, versions: await send(unversioned, apiVersions(), connectTimeoutMs) };
+  } catch (error) {
+    drop(new ConnectionFailed('not connected'));
+    throw new ConnectionFailed(`${host}:${port} does not answer`, { cause: error });
+  }
+}
+
+async function send<T>({ connection, versions }: Open, call: Call<T>, timeoutMs = requestTimeoutMs): Promise<T> {
+  const version = call.version ?? chooseVersion(call.api, versions);
+  const { request, response } = call.build(version);
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new ConnectionFailed('no answer in time')), timeoutMs);
+    });
+    const answer = connection.send({ request, response: passThrough(response), logResponseError: false });
+    return call.read(await Promise.race([answer, late]));
+  } catch (error) {
+    throw isConnectionError(error) ? new ConnectionFailed('connection lost', { cause: error }) : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * kafkajs' `parse` throws at the first error code anywhere in an answer; one partition without a leader would spoil the
+ * metadata of every topic. The callers look at the codes of what they asked for.
+ */
+const passThrough = (response: { decode(payload: Buffer): Promise<object> }) => ({
+  decode: response.decode,
+  parse: async (decoded: object) => decoded,
+});
+
+const connectionErrors = new Set(['KafkaJSConnectionError', 'KafkaJSConnectionClosedError']);
+const isConnectionError = (error: unknown): boolean => error instanceof Error && connectionErrors.has(error.name);
