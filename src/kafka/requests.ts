@@ -192,3 +192,12 @@ export const describeTopicConfig = (topic: string): Call<DescribedConfig | undef
     { resources: [{ type: topicResource, name: topic }] },
     (answer: { resources: readonly DescribedConfig[] }) => answer.resources[0],
   );
+
+const deleteTimeoutMs = 5000;
+
+/** Any broker passes it on to the controller. Answered when the topics are marked; they go a moment later. */
+export const deleteTopics = (topics: readonly string[]): Call<object> =>
+  request('DeleteTopics', { topics, timeout: deleteTimeoutMs }, same<object>);
+
+/** To be asked of the group's coordinator; a group with members is not deleted. */
+export const deleteGroup = (groupId: string): Call<object> => request('DeleteGroups', [groupId], same<object>);

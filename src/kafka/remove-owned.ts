@@ -1,0 +1,58 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Owns } from '../lesson/types.ts';
+import { type BrokerPool, brokerPool } from './broker-pool.ts';
+import { readGroupNames } from './read-group.ts';
+import { deleteGroup, deleteTopics, findGroupCoordinator } from './requests.ts';
+
+/** How long deleted topics and groups may take to be gone, and between two looks, in milliseconds. */
+const goneWithinMs = 10_000;
+const lookEveryMs = 50;
+
+/**
+ * Removes the topics and groups a lesson owns from the cluster and waits until they are gone. Returns the names that
+ * were there. A group that still has members after the wait is left. Throws `Unreachable` as a reader does.
+ */
+export async function removeOwned(
+  options: { readonly brokers: readonly string[]; readonly label: string },
+  owns: Owns,
+): Promise<readonly string[]> {
+  const pool = brokerPool(options);
+  try {
+    const topics = await existingTopics(pool, owns.topics);
+    const groups = await existingGroups(pool, owns.groups);
+    if (topics.length > 0) await pool.any(deleteTopics(topics));
+    await untilGone(async () => (await existingTopics(pool, topics)).length === 0);
+    await untilGone(async () => {
+      const left = await existingGroups(pool, groups);
+      for (const group of left) await deleteOne(pool, group);
+      return left.length === 0;
+    });
+    return [...topics, ...groups];
+  } finally {
+    pool.close();
+  }
+}
+
+async function existingTopics(pool: BrokerPool, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  const { topicMetadata } = await pool.metadata([]);
+  return topicMetadata.map(({ topic }) => topic).filter((topic) => names.includes(topic));
+}
+
+async function existingGroups(pool: BrokerPool, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  return (await readGroupNames(pool)).filter((group) => names.includes(group));
+}
+
+async function deleteOne(pool: BrokerPool, group: string): Promise<void> {
+  const { errorCode, coordinator } = await pool.any(findGroupCoordinator(group));
+  if (errorCode === 0) await pool.node(coordinator.nodeId, deleteGroup(group));
+}
+
+async function untilGone(gone: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + goneWithinMs;
+  while (!(await gone())) {
+    if (Date.now() > deadline) return;
+    await delay(lookEveryMs);
+  }
+}
