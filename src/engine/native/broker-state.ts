@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readJson, writeJson } from '../../platform/json-file.ts';
+import { identify } from '../../platform/process-identity.ts';
+import type { NativePaths } from './context.ts';
+
+/** A process of ours, as it was when we started it. */
+const processSchema = z.object({ pid: z.number().int().positive(), started: z.string(), mainClass: z.string() });
+export type OwnProcess = z.infer<typeof processSchema>;
+
+/** What is remembered of the broker between programs. Ports stay when it is stopped, so that it comes back where it was. */
+const stateSchema = z.object({
+  format: z.literal(1),
+  port: z.number().int(),
+  controllerPort: z.number().int(),
+  process: processSchema.optional(),
+});
+export type BrokerState = z.infer<typeof stateSchema>;
+
+export const brokerClass = 'kafka.Kafka';
+
+export const readBrokerState = (paths: NativePaths): Promise<BrokerState | undefined> =>
+  readJson(paths.state, stateSchema);
+
+export const writeBrokerState = (paths: NativePaths, state: BrokerState): Promise<void> =>
+  writeJson(paths.state, state);
+
+/**
+ * The broker's process if it lives and is ours: started when we remember it, with our main class and our server.properties on its
+ * command line. A pid alone proves nothing, it may have been given to another process.
+ */
+export async function livingBroker(
+  paths: NativePaths,
+  state: BrokerState | undefined,
+): Promise<OwnProcess | undefined> {
+  const own = state?.process;
+  if (own === undefined) return undefined;
+  const found = await identify(own.pid);
+  const isOurs =
+    found?.started === own.started &&
+    found.commandLine.includes(own.mainClass) &&
+    found.commandLine.includes(paths.properties);
+  return isOurs ? own : undefined;
+}
+
+/** The id of the cluster the data folder was formatted for; undefined if it is not formatted. */
+export async function formattedClusterId(paths: NativePaths): Promise<string | undefined> {
+  const text = await readFile(join(paths.data, 'meta.properties'), 'utf8').catch(() => '');
+  return /^cluster\.id=(\S+)/m.exec(text)?.[1];
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+
+/** What the jars looked like when they were fetched. Written last, so without it the folder is not finished. */
+export const manifestSchema = z.object({
+  format: z.literal(1),
+  jars: z.array(z.object({ name: z.string(), size: z.number(), mtimeMs: z.number(), sha256: z.string() })),
+});
+export type JarManifest = z.infer<typeof manifestSchema>;
+
+export async function makeManifest(libs: string): Promise<JarManifest> {
+  const names = (await readdir(libs)).filter((name) => name.endsWith('.jar')).sort();
+  const jars = [];
+  for (const name of names) {
+    const { size, mtimeMs } = await stat(join(libs, name));
+    jars.push({ name, size, mtimeMs, sha256: await sha256(join(libs, name)) });
+  }
+  return { format: 1, jars };
+}
+
+/** Names of the jars that are missing or changed. Contents are read only where the time of change differs: some 5 ms. */
+export async function damagedJars(libs: string, manifest: JarManifest): Promise<readonly string[]> {
+  const states = await Promise.all(
+    manifest.jars.map(async (jar) => {
+      const found = await stat(join(libs, jar.name)).catch(() => undefined);
+      if (!found?.isFile() || found.size !== jar.size) return false;
+      return found.mtimeMs === jar.mtimeMs || (await sha256(join(libs, jar.name))) === jar.sha256;
+    }),
+  );
+  return manifest.jars.filter((_, index) => !states[index]).map((jar) => jar.name);
+}
+
+async function sha256(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,60 @@
+import { pathToFileURL } from 'node:url';
+
+/**
+ * Flags of every JVM we start. C1 and the serial collector start fastest on small machines; the log flags keep what the JVM
+ * itself has to say (an archive that does not fit, for one) off stdout.
+ */
+export type JvmOptions = {
+  readonly heapMb: number;
+  /** a log4j2 configuration file */
+  readonly logging: string;
+  /** a java @argfile that holds the class path */
+  readonly classPathFile: string;
+  /** a class data archive; one that is missing or does not fit is passed over by the JVM */
+  readonly archive?: string | undefined;
+  readonly properties?: Readonly<Record<string, string>>;
+};
+
+export function jvmArguments(options: JvmOptions): string[] {
+  return [
+    `-Xmx${options.heapMb}m`,
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
+    '-Xlog:disable',
+    '-Xlog:all=error:stderr',
+    ...(options.archive ? ['-Xshare:auto', `-XX:SharedArchiveFile=${options.archive}`] : []),
+    // Names of records and topics are UTF-8, whatever the system's locale is.
+    '-Dfile.encoding=UTF-8',
+    `-Dlog4j2.configurationFile=${pathToFileURL(options.logging).href}`,
+    ...Object.entries(options.properties ?? {}).map(([name, value]) => `-D${name}=${value}`),
+    `@${options.classPathFile}`,
+  ];
+}
+
+/**
+ * Variables that would change a JVM of ours behind our back: undefined removes them. JAVA_TOOL_OPTIONS and its kin also make the
+ * JVM print a line on stderr.
+ */
+export const withoutJavaVariables: Readonly<Record<string, undefined>> = {
+  CLASSPATH: undefined,
+  JAVA_TOOL_OPTIONS: undefined,
+  JDK_JAVA_OPTIONS: undefined,
+  _JAVA_OPTIONS: undefined,
+  KAFKA_OPTS: undefined,
+  KAFKA_HEAP_OPTS: undefined,
+  KAFKA_JVM_PERFORMANCE_OPTS: undefined,
+  KAFKA_LOG4J_OPTS: undefined,
+  KAFKA_GC_LOG_OPTS: undefined,
+  KAFKA_JMX_OPTS: undefined,
+};
+
+/** The environment of a JVM of ours. */
+export const jvmEnvironment = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...env, ...withoutJavaVariables });
+
+/**
+ * The text of a java @argfile with the class path: no command line then grows with the number of jars (Windows stops at 8191
+ * characters in cmd). In quotes, with backslashes doubled, as the java launcher reads it.
+ */
+export function classPathArguments(jars: readonly string[], delimiter: string): string {
+  return `-cp "${jars.join(delimiter).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"\n`;
+}

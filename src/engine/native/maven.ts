@@ -1,0 +1,89 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { EnvironmentError } from '../../errors.ts';
+import { messages } from '../../messages/index.ts';
+import { installCommand } from '../../platform/install-command.ts';
+import { type DownloadState, downloadState, mavenCause, parseMavenLine } from './maven-progress.ts';
+
+/** All that an empty local repository makes Maven load for our pom, its own plugin included (measured for 4.3.1). */
+const expectedBytes = 66_000_000;
+
+export type MavenReport = ({ readonly phase: 'downloading' } & DownloadState) | { readonly phase: 'unpacking' };
+
+export type MavenOptions = {
+  readonly pom: string;
+  /** an existing folder of ours; the jars come into `libs` in it */
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly javaHome?: string | undefined;
+  /** a repository of our own instead of the user's, for when that one holds a damaged jar */
+  readonly repository?: string;
+  readonly signal: AbortSignal;
+  readonly report: (report: MavenReport) => void;
+};
+
+/**
+ * Has Maven resolve the pom and copy its jars; returns the folder they are in.
+ * @throws EnvironmentError if Maven is missing or fails, with the line of its output that says why
+ */
+export async function copyDependencies(options: MavenOptions): Promise<string> {
+  const { folder, env, signal, report } = options;
+  const pom = join(folder, 'pom.xml');
+  const libs = join(folder, 'libs');
+  await mkdir(libs, { recursive: true });
+  await writeFile(pom, await readFile(options.pom));
+  const args = [
+    '-B',
+    '-Dstyle.color=never',
+    ...(options.repository ? [`-Dmaven.repo.local=${options.repository}`] : []),
+    ...['-f', pom, 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${libs}`],
+  ];
+  const maven = execa('mvn', args, {
+    cwd: folder,
+    env: { ...env, ...(options.javaHome ? { JAVA_HOME: options.javaHome } : {}) },
+    extendEnv: false,
+    stdin: 'ignore',
+    all: true,
+    reject: false,
+    cancelSignal: signal,
+    forceKillAfterDelay: 2000,
+    maxBuffer: 20_000_000,
+  });
+  const started = Date.now();
+  let done = 0;
+  for await (const text of maven.iterable({ from: 'all' })) {
+    const line = parseMavenLine(text);
+    if (line?.kind === 'downloaded') {
+      done += line.bytes;
+      report({ phase: 'downloading', ...downloadState(done, expectedBytes, Date.now() - started) });
+    } else if (line?.kind === 'copying') report({ phase: 'unpacking' });
+  }
+  const result = await maven;
+  signal.throwIfAborted();
+  if (result.exitCode === 0) return libs;
+  if (result.code === 'ENOENT') throw await mavenMissing();
+  throw mavenFailed(mavenCause(result.all.split('\n')) ?? messages().engine.mavenSilent);
+}
+
+/** True if `mvn` can be started. */
+export async function hasMaven(env: NodeJS.ProcessEnv): Promise<boolean> {
+  const { exitCode } = await execa('mvn', ['-v'], {
+    env,
+    extendEnv: false,
+    stdin: 'ignore',
+    reject: false,
+    timeout: 30_000,
+  });
+  return exitCode === 0;
+}
+
+async function mavenMissing(): Promise<EnvironmentError> {
+  const say = messages().engine;
+  return new EnvironmentError({ what: say.mavenMissing, why: say.mavenWhy, next: await installCommand('maven') });
+}
+
+function mavenFailed(cause: string): EnvironmentError {
+  const say = messages().engine;
+  return new EnvironmentError({ what: say.mavenFailed, why: cause, next: say.mavenFailedNext });
+}

@@ -1,0 +1,136 @@
+import type { ParsedCommand, Spawnable } from '../../command/types.ts';
+import { EnvironmentError } from '../../errors.ts';
+import type { ServiceName } from '../../lesson/types.ts';
+import { messages } from '../../messages/index.ts';
+import type { Folders } from '../../platform/folders.ts';
+import { loopback } from '../../platform/free-port.ts';
+import { reportStream } from '../../platform/report-stream.ts';
+import type { PortMap } from '../canonical-addresses.ts';
+import type { Address, Engine, Progress, ServiceStatus } from '../types.ts';
+import { bringUpBroker, canonicalPorts, endBroker, type Runtime, runningBroker } from './broker.ts';
+import { answers } from './broker-process.ts';
+import { livingBroker, readBrokerState } from './broker-state.ts';
+import { type NativeContext, nativePaths, type Program } from './context.ts';
+import { diagnose } from './diagnose.ts';
+import { takeDown } from './down.ts';
+import { isFormatted } from './format-storage.ts';
+import { requireJava } from './java.ts';
+import { ensureKafkaJars, findKafkaJars } from './kafka-jars.ts';
+import { resourceFolder, resourcePath } from './resources.ts';
+import { writeShims } from './shims.ts';
+import { requireTool, toolCommand } from './tool-command.ts';
+import { toolNames } from './tool-table.ts';
+
+export type NativeEngineOptions = {
+  readonly folders: Folders;
+  /** read for JAVA_HOME, PATH, KAFKA_HOME and handed to Maven */
+  readonly env: NodeJS.ProcessEnv;
+  /** the folder of the pom and the log settings; found beside the code if left out */
+  readonly resources?: string;
+  /** how to start this program again, for the tools on the learner's PATH */
+  readonly program?: Program;
+};
+
+/** Apache Kafka as JVMs of this machine: no Docker, no installation beyond Java and Maven (or KAFKA_HOME). */
+export function createNativeEngine(options: NativeEngineOptions): Engine {
+  const context: NativeContext = {
+    folders: options.folders,
+    env: options.env,
+    resources: options.resources ?? resourceFolder(),
+    program: options.program ?? { node: process.execPath, main: process.argv[1] ?? '' },
+    paths: nativePaths(options.folders),
+  };
+
+  async function bringUp(report: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
+    const [running, jars] = await Promise.all([runningBroker(context), findKafkaJars(context).catch(() => undefined)]);
+    if (running === undefined || jars === undefined) {
+      report({ service: 'broker', phase: 'checking' });
+      const java = await requireJava(context.env);
+      const classPath = await ensureKafkaJars(context, {
+        javaHome: java.home,
+        signal,
+        report: (progress) => report({ service: 'broker', ...progress }),
+      });
+      if (running === undefined) await bringUpBroker(context, { java, classPath }, report, signal);
+    }
+    report({ service: 'broker', phase: 'ready' });
+  }
+
+  async function runtime(): Promise<Runtime> {
+    const [java, classPath] = await Promise.all([requireJava(context.env), findKafkaJars(context)]);
+    if (classPath === undefined) throw notPrepared();
+    return { java, classPath };
+  }
+
+  async function ports(): Promise<PortMap> {
+    const state = await readBrokerState(context.paths);
+    if (state === undefined) return new Map();
+    return new Map([
+      [canonicalPorts.port, state.port],
+      [canonicalPorts.controllerPort, state.controllerPort],
+    ]);
+  }
+
+  return {
+    kind: 'native',
+    diagnose: () => diagnose(context),
+    ensure: (services, signal) =>
+      reportStream<Progress>(async (report, aborted) => {
+        for (const service of services) requireBroker(service);
+        if (services.length > 0) await bringUp(report, aborted);
+      }, signal),
+    status: async () => [await brokerStatus(context)],
+    async start(service) {
+      requireBroker(service);
+      await bringUp(() => undefined, new AbortController().signal);
+    },
+    async stop(service) {
+      requireBroker(service);
+      await endBroker(context, 'stop');
+    },
+    async kill(service) {
+      requireBroker(service);
+      await endBroker(context, 'kill');
+    },
+    async address(service): Promise<Address | undefined> {
+      if (service !== 'broker') return undefined;
+      const state = await readBrokerState(context.paths);
+      return state && { host: loopback, port: state.port };
+    },
+    async spawnable(command: ParsedCommand): Promise<Spawnable> {
+      const tool = requireTool(command);
+      return toolCommand(tool, command.args, {
+        runtime: await runtime(),
+        ports: await ports(),
+        logging: resourcePath(context.resources, 'tools-log4j2.properties'),
+      });
+    },
+    tools: () => toolNames,
+    shellPath: () => writeShims(context),
+    down: ({ purge }) => takeDown(context, purge),
+  };
+}
+
+/** @throws EnvironmentError for the services this engine does not have yet */
+function requireBroker(service: ServiceName): void {
+  if (service === 'broker') return;
+  const say = messages().engine;
+  throw new EnvironmentError({ what: say.serviceUnknown({ service }), why: say.serviceUnknownWhy });
+}
+
+async function brokerStatus(context: NativeContext): Promise<ServiceStatus> {
+  const state = await readBrokerState(context.paths);
+  const own = await livingBroker(context.paths, state);
+  const address = state && { host: loopback, port: state.port };
+  if (state === undefined || own === undefined) {
+    const made = await isFormatted(context);
+    return { service: 'broker', state: made ? 'stopped' : 'absent', ...(address ? { address } : {}) };
+  }
+  const up = await answers(context.paths, state);
+  return { service: 'broker', state: up ? 'running' : 'starting', pid: own.pid, ...(address ? { address } : {}) };
+}
+
+function notPrepared(): EnvironmentError {
+  const say = messages().engine;
+  return new EnvironmentError({ what: say.jarsMissing, next: say.jarsMissingNext });
+}

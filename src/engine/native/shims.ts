@@ -1,0 +1,40 @@
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NativeContext, Program } from './context.ts';
+import { toolNames } from './tool-table.ts';
+
+/**
+ * Writes a small script for each tool, with and without `.sh` (`.bat` on Windows), that calls this program's `tool` verb: addresses
+ * are then mapped in the learner's shell as they are in the app. Returns their folder.
+ */
+export async function writeShims(
+  context: NativeContext,
+  platform: NodeJS.Platform = process.platform,
+): Promise<string> {
+  const folder = context.paths.shims;
+  await mkdir(folder, { recursive: true });
+  await Promise.all(toolNames.flatMap((tool) => shimFiles(tool, context.program, platform)).map(writeShim));
+  return folder;
+
+  async function writeShim({ name, text }: ShimFile): Promise<void> {
+    const path = join(folder, name);
+    if ((await readFile(path, 'utf8').catch(() => undefined)) === text) return;
+    await writeFile(path, text);
+    await chmod(path, 0o755);
+  }
+}
+
+export type ShimFile = { readonly name: string; readonly text: string };
+
+export function shimFiles(tool: string, program: Program, platform: NodeJS.Platform): readonly ShimFile[] {
+  if (platform === 'win32') {
+    const quoted = [program.node, program.main].map((path) => `"${path.replaceAll('%', '%%')}"`).join(' ');
+    return [{ name: `${tool}.bat`, text: `@${quoted} tool ${tool} %*\r\n` }];
+  }
+  const quoted = [program.node, program.main].map((path) => `'${path.replaceAll("'", "'\\''")}'`).join(' ');
+  const text = `#!/bin/sh\nexec ${quoted} tool ${tool} "$@"\n`;
+  return [
+    { name: tool, text },
+    { name: `${tool}.sh`, text },
+  ];
+}

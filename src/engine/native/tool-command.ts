@@ -1,0 +1,56 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { quote } from 'shell-quote';
+import type { ParsedCommand, Spawnable } from '../../command/types.ts';
+import { exitCodes, UserError } from '../../errors.ts';
+import { messages } from '../../messages/index.ts';
+import { mapAddresses, type PortMap } from '../canonical-addresses.ts';
+import type { Runtime } from './broker.ts';
+import { jvmArguments, withoutJavaVariables } from './jvm.ts';
+import { isToolName, type ToolName, toolNames, toolOf } from './tool-table.ts';
+
+/**
+ * A Kafka tool as a JVM, with the lesson's addresses replaced by the real ones.
+ * @param logging the tools' log4j2 configuration
+ */
+export function toolCommand(
+  tool: ToolName,
+  written: readonly string[],
+  { runtime, ports, logging }: { readonly runtime: Runtime; readonly ports: PortMap; readonly logging: string },
+): Spawnable {
+  const { mainClass, heapMb } = toolOf(tool, runtime.classPath.kafkaVersion);
+  const args = mapAddresses(written, ports);
+  const jvm = jvmArguments({
+    heapMb,
+    logging,
+    classPathFile: runtime.classPath.file,
+    archive: runtime.archive,
+    properties: { 'kafka.logs.dir': '.' },
+  });
+  const changed = args.some((arg, index) => arg !== written[index]);
+  return {
+    file: runtime.java.file,
+    args: [...jvm, mainClass, ...args],
+    env: withoutJavaVariables,
+    stop: 'signal',
+    ...(changed ? { shown: shownCommand(tool, args) } : {}),
+  };
+}
+
+/** @throws UserError that names the tool that was probably meant */
+export function requireTool({ tool }: ParsedCommand): ToolName {
+  if (isToolName(tool)) return tool;
+  const near = closest(tool, [...toolNames]);
+  const say = messages().engine;
+  throw new UserError(
+    {
+      what: say.toolUnknown({ tool }),
+      next: distance(tool, near) <= Math.max(3, tool.length / 3) ? say.didYouMean({ name: near }) : say.toolUnknownNext,
+    },
+    exitCodes.usage,
+  );
+}
+
+/** Quotes only what a shell would change, and undoes what the library escapes without need (`localhost\:9092`, `a\=b`). */
+function shownCommand(tool: string, args: readonly string[]): string {
+  return [tool, ...args.map((arg) => (/^[\w./:=,@%+-]+$/.test(arg) ? arg : quote([arg])))].join(' ');
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeBrokerState } from '../../src/engine/native/broker-state.ts';
+import { nativePaths } from '../../src/engine/native/context.ts';
+import { createNativeEngine } from '../../src/engine/native/native-engine.ts';
+import type { Engine, Progress } from '../../src/engine/types.ts';
+import { type Folders, folders } from '../../src/platform/folders.ts';
+import { freePort } from '../../src/platform/free-port.ts';
+import { testCache } from './kafka-once.ts';
+
+export type TestBroker = {
+  readonly engine: Engine;
+  /** 127.0.0.1:PORT */
+  readonly address: string;
+  readonly folders: Folders;
+  /** the environment a child program needs to use the same broker */
+  readonly env: NodeJS.ProcessEnv;
+  /** Ends the broker and removes all its files. */
+  stop(): Promise<void>;
+};
+
+/** A temp KAFKA_LESSONS_HOME that shares the tests' downloads; its broker comes up on free ports, so that nobody gets in the way. */
+export async function testHome(extra: NodeJS.ProcessEnv = {}): Promise<{ env: NodeJS.ProcessEnv; folders: Folders }> {
+  const home = await mkdtemp(join(tmpdir(), 'kafka-lessons-test-'));
+  const env = { ...process.env, KAFKA_LESSONS_HOME: home, KAFKA_LESSONS_CACHE: testCache, ...extra };
+  const ours = folders(env);
+  const port = await freePort([]);
+  await writeBrokerState(nativePaths(ours), { format: 1, port, controllerPort: await freePort([], [port]) });
+  return { env, folders: ours };
+}
+
+/** A real broker of its own in a temp folder on a free port. */
+export async function startTestBroker(): Promise<TestBroker> {
+  const { env, folders } = await testHome();
+  const engine = createNativeEngine({ folders, env });
+  const stop = async (): Promise<void> => {
+    await engine.down({ purge: false });
+    await rm(folders.home, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    await drain(engine.ensure(['broker']));
+    const address = await engine.address('broker');
+    if (address === undefined) throw new Error('the broker is up and has no address');
+    return { engine, address: `${address.host}:${address.port}`, folders, env, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Runs an `ensure` to its end and returns what it reported. */
+export async function drain(progress: AsyncIterable<Progress>): Promise<readonly Progress[]> {
+  const seen: Progress[] = [];
+  for await (const item of progress) seen.push(item);
+  return seen;
+}
