@@ -57,6 +57,8 @@ declare module 'kafkajs/src/protocol/requests/index.js' {
   };
   type ApiName =
     | 'ApiVersions'
+    | 'DeleteGroups'
+    | 'DeleteTopics'
     | 'DescribeConfigs'
     | 'DescribeGroups'
     | 'Fetch'
