@@ -1,1 +1,143 @@
-export const check = {};
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+type Named = { readonly name: string };
+
+/** What checks say. `expected` and `actual` are one line each, without a full stop; they stand in columns. */
+export const check = {
+  // What a check looks at: one line, the same in the app and in `run`.
+  labelTopic: ({ name }: Named) => `topic ${name}`,
+  labelRecords: ({ name }: Named) => `records of ${name}`,
+  labelRecordsIn: ({ name, partition }: Named & { partition: number }) => `records of ${name}, partition ${partition}`,
+  labelGroup: ({ name }: Named) => `group ${name}`,
+  labelCluster: 'cluster',
+  labelConnect: 'Kafka Connect',
+  labelConnector: ({ name }: Named) => `connector ${name}`,
+  labelSql: ({ name }: Named) => `rows in ${name}`,
+  labelOutput: 'output',
+  labelExit: 'exit code',
+  labelFile: ({ name }: Named) => `file ${name}`,
+  labelBackground: ({ name }: Named) => `background command ${name}`,
+
+  // When nothing can be judged.
+  startServices: 'kafka-lessons up (in the app: Enter)',
+  cannotCheck: ({ what }: { what: string }) =>
+    `This version of kafka-lessons cannot check this (${what}). A newer version may.`,
+  couldNotLook: ({ problem }: { problem: string }) => `The check itself went wrong: ${problem}.`,
+  badPattern: ({ pattern }: { pattern: string }) =>
+    `The lesson has a pattern that is not a regular expression: ${pattern}.`,
+  clusterReady: 'the cluster is ready',
+  clusterNotReady: ({ detail }: { detail: string }) => `not ready yet: ${detail}`,
+  readableRecords: 'records without compression, or with gzip',
+  compressedRecords: ({ codec }: { codec: string }) => `records compressed with ${codec}`,
+  compressedBecause: 'this program cannot unpack that compression, so it cannot look inside',
+  tooMuch: ({ records, megabytes }: { records: number; megabytes: number }) =>
+    `The topic holds more than a check reads (${records.toLocaleString('en')} records or ${megabytes} MB).`,
+
+  // Words.
+  exists: 'exists',
+  none: 'none',
+  noKey: 'no key',
+  noValue: 'null',
+  inAll: ({ count }: { count: number }) => `(${count} in all)`,
+  similar: ({ what, found, difference }: { what: 'topic' | 'group' | 'setting'; found: string; difference: string }) =>
+    `there is a ${what} ${found}${difference && `, ${difference}`}`,
+  differsWithout: ({ text }: { text: string }) => `without the ${text}`,
+  differsWith: ({ text }: { text: string }) => `with an extra ${text}`,
+  differsInCase: 'with other capital letters',
+  differsSwapped: ({ text }: { text: string }) => `with ${text} swapped`,
+  differsInstead: ({ found, wanted }: { found: string; wanted: string }) => `with ${found} instead of ${wanted}`,
+
+  // Topics.
+  noSuchTopic: 'no such topic',
+  partitions: ({ count }: { count: number }) => counted(count, 'partition'),
+  partitionsOnlyGrow: 'partitions can be added to a topic but not taken away: delete it and create it again',
+  leaders: ({ count, of }: { count: number; of: number }) => `leaders ${count}/${of}`,
+  waitingForLeaders: 'some partitions have no leader yet, or their broker is gone',
+  replicas: ({ count }: { count: string }) => `replicas ${count}`,
+  inSync: ({ count }: { count: string }) => `in-sync replicas ${count}`,
+  partitionDiffers: ({ partition, count }: { partition: number; count: number }) =>
+    `partition ${partition} has ${count}`,
+  internal: 'internal',
+  notInternal: 'not internal',
+  setting: ({ key, value }: { key: string; value: string }) => `${key}=${value}`,
+  settingMissing: ({ key }: { key: string }) => `${key} is not set`,
+
+  // Records.
+  records: ({ count }: { count: number }) => counted(count, 'record'),
+  atLeast: ({ count }: { count: number }) => `at least ${counted(count, 'record')}`,
+  recordsMissing: ({ count }: { count: number }) => `${counted(count, 'record')} short`,
+  recordsOver: ({ count }: { count: number }) =>
+    `${count} more than wanted: a topic keeps everything it was sent, also by an earlier try`,
+  values: ({ list }: { list: string }) => `values ${list}`,
+  keys: ({ list }: { list: string }) => `keys ${list}`,
+  anyOrder: 'in any order',
+  otherOrder: 'the same ones, in another order',
+  sentAgain: 'some are there more than once: they were sent again',
+  missing: ({ list }: { list: string }) => `missing: ${list}`,
+  notWanted: ({ list }: { list: string }) => `not expected: ${list}`,
+  missingAndNotWanted: ({ missing, extra }: { missing: string; extra: string }) =>
+    `missing: ${missing}; not expected: ${extra}`,
+  straySpace: ({ found }: { found: string }) => `${found} has a space at its start or end`,
+  strayQuotes: ({ found }: { found: string }) => `${found} was sent with the quotes around it`,
+  otherCase: ({ found }: { found: string }) => `${found} has other capital letters`,
+  noKeysSent: 'the records have no keys: the producer was not told to read keys',
+  keyInValue: ({ found }: { found: string }) =>
+    `the key is part of the value, as in ${found}: the producer was not told to read keys`,
+  recordContains: ({ text }: { text: string }) => `a record with ${text}`,
+  noRecordContains: ({ text }: { text: string }) => `no record with ${text}`,
+  headers: ({ list }: { list: string }) => `a record with headers ${list}`,
+  noRecordHeaders: 'no record with all of them',
+  noHeadersSent: 'the records have no headers: the producer was not told to read headers',
+  headersFound: ({ list }: { list: string }) => `the headers there are: ${list}`,
+  oneKeyOnePartition: ({ key }: { key: string }) => `all records of ${key} in one partition`,
+  keyIn: ({ key, partitions }: { key: string; partitions: string }) => `${key} in partition ${partitions}`,
+  noRecordWithKey: ({ key }: { key: string }) => `no record with key ${key}`,
+
+  // Groups.
+  noSuchGroup: 'no such group',
+  groupIsGenerated: ({ name }: Named) => `a console consumer runs without --group, as ${name}`,
+  groupOfNewProtocol: 'the group uses a newer protocol, whose members this program cannot see',
+  groupState: ({ state }: { state: string }) => `state ${state}`,
+  members: ({ count }: { count: number }) => counted(count, 'member'),
+  idleMembers: ({ count }: { count: number }) =>
+    counted(count, 'member without a partition', 'members without a partition'),
+  lag: ({ count }: { count: string }) => `lag ${count}`,
+  noCommits: 'nothing committed yet',
+  commitsLater: 'a consumer commits what it has read every few seconds, and when it ends',
+  offset: ({ topic, partition, offset }: { topic: string; partition?: string; offset: string }) =>
+    `${topic}${partition === undefined ? '' : ` partition ${partition}`} at offset ${offset}`,
+
+  // Cluster.
+  brokers: ({ count }: { count: number }) => counted(count, 'broker'),
+  offlinePartitions: ({ count }: { count: number }) =>
+    counted(count, 'partition without a leader', 'partitions without a leader'),
+  offlineExample: ({ topic, partition }: { topic: string; partition: number }) =>
+    `for one, partition ${partition} of ${topic}`,
+
+  // Output, files, background commands.
+  notRunYet: 'the command has not run yet',
+  outputContains: ({ text }: { text: string }) => `contains ${text}`,
+  outputMatches: ({ pattern }: { pattern: string }) => `matches /${pattern}/`,
+  outputExcludes: ({ text }: { text: string }) => `does not contain ${text}`,
+  noOutput: 'no output',
+  outputLines: ({ count }: { count: number }) => `${counted(count, 'line')} without it`,
+  outputHolds: ({ line }: { line: string }) => `the line ${line}`,
+  lastLine: ({ line }: { line: string }) => `the last line is ${line}`,
+  exit: ({ code }: { code: number }) => `exit code ${code}`,
+  noExit: 'ended before it gave an exit code',
+  timedOut: 'the command was stopped when its time was up',
+  noSuchFile: 'no such file',
+  fileContains: ({ text }: { text: string }) => `contains ${text}`,
+  fileMatches: ({ pattern }: { pattern: string }) => `matches /${pattern}/`,
+  notInFile: 'not in the file',
+  fileNotProperties: ({ line }: { line: number }) => `line ${line} cannot be read: \\u wants four hexadecimal digits`,
+  backslashesEaten: 'in a properties file a backslash is an escape: write / or \\\\ instead',
+  stillAComment: ({ key }: { key: string }) => `the line of ${key} is a comment: remove the # in front`,
+  jsonAt: ({ pointer, value }: { pointer: string; value: string }) => `${pointer || 'the document'} is ${value}`,
+  jsonNothingAt: ({ pointer }: { pointer: string }) => `nothing at ${pointer}`,
+  notJson: 'not valid JSON',
+  running: 'running',
+  notRunning: 'not running',
+  notStarted: 'not started',
+  backgroundEnded: 'it has ended; its pane shows its last words',
+};

@@ -1,0 +1,79 @@
+import type { Assertion } from '../lesson/types.ts';
+import { messages } from '../messages/index.ts';
+import { judgeBackground } from './background.ts';
+import { checkCluster } from './cluster.ts';
+import { describeAssertion } from './describe.ts';
+import type { Facts } from './facts.ts';
+import { judgeFile } from './file.ts';
+import { checkGroup } from './group.ts';
+import { judgeOutput } from './output.ts';
+import { checkRecords } from './records.ts';
+import type { CheckResult } from './result.ts';
+import { checkTopic } from './topic.ts';
+import { Unreachable } from './unreachable.ts';
+import { Unreadable, type UnreadableReason } from './unreadable.ts';
+
+/** Looks once, now. Never throws: what does not answer is `blocked`, and anything unforeseen an `error`. */
+export async function evaluate(assertion: Assertion, facts: Facts): Promise<CheckResult> {
+  try {
+    return await look(assertion, facts);
+  } catch (error) {
+    if (error instanceof Unreachable) {
+      return { status: 'blocked', by: error.service, tryNext: messages().check.startServices };
+    }
+    if (error instanceof Unreadable) return unreadable(error.reason);
+    return { status: 'error', problem: problemOf(error) };
+  }
+}
+
+async function look(assertion: Assertion, facts: Facts): Promise<CheckResult> {
+  switch (assertion.subject) {
+    case 'topic':
+      return checkTopic(assertion, await facts.cluster());
+    case 'records':
+      return checkRecords(assertion, await facts.cluster());
+    case 'group':
+      return checkGroup(assertion, await facts.cluster());
+    case 'cluster':
+      return checkCluster(assertion, await facts.cluster());
+    case 'output':
+      return judgeOutput(assertion, facts.runs);
+    case 'file':
+      return judgeFile(assertion, await facts.readFile(assertion.file));
+    case 'background':
+      return judgeBackground(assertion, facts.background(assertion.id));
+    case 'connect':
+    case 'connector':
+    case 'sql':
+      return { status: 'error', problem: messages().check.cannotCheck({ what: describeAssertion(assertion) }) };
+  }
+}
+
+const bytesPerMegabyte = 1024 * 1024;
+
+function unreadable(reason: UnreadableReason): CheckResult {
+  const say = messages().check;
+  switch (reason.kind) {
+    case 'not-ready':
+      return { status: 'fail', expected: say.clusterReady, actual: say.clusterNotReady({ detail: reason.detail }) };
+    case 'compression':
+      return {
+        status: 'fail',
+        expected: say.readableRecords,
+        actual: say.compressedRecords({ codec: reason.codec }),
+        because: say.compressedBecause,
+      };
+    case 'too-much': {
+      const megabytes = Math.round(reason.maxBytes / bytesPerMegabyte);
+      return { status: 'error', problem: say.tooMuch({ records: reason.maxRecords, megabytes }) };
+    }
+  }
+}
+
+function problemOf(error: unknown): string {
+  const say = messages().check;
+  const problem = error instanceof Error ? error.message : String(error);
+  // Only a lesson's own patterns are compiled while a check looks.
+  if (error instanceof SyntaxError) return say.badPattern({ pattern: problem });
+  return say.couldNotLook({ problem: problem.split('\n')[0] ?? problem });
+}

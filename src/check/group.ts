@@ -1,0 +1,109 @@
+import type { AssertionOf } from '../lesson/types.ts';
+import { messages } from '../messages/index.ts';
+import { type Aspect, combine, when } from './aspect.ts';
+import type { ClusterReader, GroupFacts } from './facts.ts';
+import { groupOffsets } from './group-offsets.ts';
+import type { CheckResult } from './result.ts';
+import { similarSentence } from './similar-name.ts';
+import { describeGroup } from './tool-commands.ts';
+
+type GroupAssertion = AssertionOf<'group'>;
+
+export type GroupEvidence = {
+  readonly group: GroupFacts | undefined;
+  /** names of all groups; looked at only if this one is missing */
+  readonly names: readonly string[];
+};
+
+export async function checkGroup(assertion: GroupAssertion, cluster: ClusterReader): Promise<CheckResult> {
+  const group = await cluster.group(assertion.group);
+  const names = group ? [] : await cluster.groupNames();
+  return judgeGroup(assertion, { group, names });
+}
+
+export function judgeGroup(assertion: GroupAssertion, { group, names }: GroupEvidence): CheckResult {
+  const say = messages().check;
+  if (assertion.exists === false) {
+    return combine([{ ok: !group, expected: say.noSuchGroup, actual: group ? say.exists : say.noSuchGroup }]);
+  }
+  const there = group ?? { group: assertion.group, state: '', members: [], offsets: [] };
+  const aspects = [
+    { ok: true, expected: say.exists, actual: say.exists },
+    ...when(assertion.state, (wanted) => state(there, wanted)),
+    ...when(assertion.members, (wanted) => members(there, wanted)),
+    ...when(assertion.idle, (wanted) => idle(there, wanted)),
+    ...when(assertion.lag, (wanted) => lag(there, wanted)),
+    ...groupOffsets(there, assertion.offsets ?? {}),
+  ];
+  return group ? combine(aspects) : combine([missing(assertion.group, names, aspects)]);
+}
+
+/** The console consumer makes such a name up when it is given no --group; nobody means one of these. */
+const generated = /^console-consumer-\d+$/;
+
+function missing(name: string, names: readonly string[], aspects: readonly Aspect[]): Aspect {
+  const say = messages().check;
+  const known = names.filter((each) => !generated.test(each));
+  const consumer = names.find((each) => generated.test(each));
+  const anonymous = consumer === undefined ? undefined : say.groupIsGenerated({ name: consumer });
+  return {
+    ok: false,
+    expected: aspects.map(({ expected }) => expected).join(', '),
+    actual: say.noSuchGroup,
+    because: similarSentence('group', name, known) ?? anonymous,
+  };
+}
+
+function state(group: GroupFacts, wanted: string): Aspect {
+  const say = messages().check;
+  return {
+    ok: group.state.toLowerCase() === wanted.toLowerCase(),
+    expected: say.groupState({ state: wanted }),
+    actual: say.groupState({ state: group.state }),
+    because: hidden(group),
+    tryNext: describeGroup(group.group),
+  };
+}
+
+function members(group: GroupFacts, wanted: number): Aspect {
+  const say = messages().check;
+  return {
+    ok: group.members.length === wanted,
+    expected: say.members({ count: wanted }),
+    actual: say.members({ count: group.members.length }),
+    because: hidden(group),
+    tryNext: describeGroup(group.group),
+  };
+}
+
+function idle(group: GroupFacts, wanted: number): Aspect {
+  const say = messages().check;
+  const count = group.members.filter(({ assignment }) =>
+    assignment.every(({ partitions }) => partitions.length === 0),
+  ).length;
+  return {
+    ok: count === wanted,
+    expected: say.idleMembers({ count: wanted }),
+    actual: say.idleMembers({ count }),
+    because: hidden(group),
+    tryNext: describeGroup(group.group),
+  };
+}
+
+/** A listed group that is described as Dead speaks a protocol (KIP-848 and later) whose members kafkajs cannot see. */
+const hidden = ({ state }: GroupFacts): string | undefined =>
+  state === 'Dead' ? messages().check.groupOfNewProtocol : undefined;
+
+/** What is left to read, over the partitions with a commit. Nothing committed is no lag of 0. */
+function lag({ group, offsets }: GroupFacts, wanted: number): Aspect {
+  const say = messages().check;
+  const sum = offsets.reduce((total, { committed, end }) => total + (end > committed ? end - committed : 0n), 0n);
+  const none = offsets.length === 0;
+  return {
+    ok: !none && sum === BigInt(wanted),
+    expected: say.lag({ count: String(wanted) }),
+    actual: none ? say.noCommits : say.lag({ count: String(sum) }),
+    because: none || sum > BigInt(wanted) ? say.commitsLater : undefined,
+    tryNext: describeGroup(group),
+  };
+}

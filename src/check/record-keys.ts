@@ -1,0 +1,59 @@
+import { messages } from '../messages/index.ts';
+import type { Aspect } from './aspect.ts';
+import { compareLists } from './compare-lists.ts';
+import type { RecordFacts } from './facts.ts';
+import { produceWithKeys } from './tool-commands.ts';
+import { listed, quoted, quotedKey } from './wording.ts';
+
+/** The keys of all records, as an exact list. */
+export function keysOf(given: {
+  readonly topic: string;
+  readonly records: readonly RecordFacts[];
+  readonly wanted: readonly (string | null)[];
+  readonly ordered: boolean;
+}): Aspect {
+  const say = messages().check;
+  const { topic, records, wanted, ordered } = given;
+  const found = records.map(({ key }) => key);
+  const { same, because } = compareLists(wanted, found, { ordered, tell: quotedKey });
+  const list = listed(wanted.map(quotedKey));
+  return {
+    ok: same,
+    expected: say.keys({ list: ordered || wanted.length < 2 ? list : `${list} ${say.anyOrder}` }),
+    actual: found.length === 0 ? say.records({ count: 0 }) : say.keys({ list: listed(found.map(quotedKey)) }),
+    because: found.length === 0 ? undefined : (noKeys(records, wanted) ?? because),
+    tryNext: found.length < wanted.length || noKeys(records, wanted) ? produceWithKeys(topic) : undefined,
+  };
+}
+
+/** All records of this key lie in one partition, and there is one. */
+export function keysInOnePartition(topic: string, records: readonly RecordFacts[], key: string): Aspect {
+  const say = messages().check;
+  const mine = records.filter((record) => record.key === key);
+  const partitions = [...new Set(mine.map(({ partition }) => partition))];
+  const told = quoted(key);
+  return {
+    ok: partitions.length === 1,
+    expected: say.oneKeyOnePartition({ key: told }),
+    actual:
+      mine.length === 0
+        ? say.noRecordWithKey({ key: told })
+        : say.keyIn({ key: told, partitions: partitions.join(', ') }),
+    because: mine.length === 0 ? noKeys(records, [key]) : undefined,
+    tryNext: mine.length === 0 ? produceWithKeys(topic) : undefined,
+  };
+}
+
+/** Keys are wanted, and no record has one: the producer ran without parse.key. */
+function noKeys(records: readonly RecordFacts[], wanted: readonly (string | null)[]): string | undefined {
+  const say = messages().check;
+  const keys = wanted.filter((key) => key !== null);
+  const keyless = records.length > 0 && records.every(({ key }) => key === null);
+  if (!keyless || keys.length === 0) return undefined;
+  const values = records.flatMap(({ value }) => (value === null ? [] : [value]));
+  const both = values.find((value) => keys.some((key) => value.length > key.length && isKeyAndMore(value, key)));
+  return both === undefined ? say.noKeysSent : say.keyInValue({ found: quoted(both) });
+}
+
+const isKeyAndMore = (value: string, key: string): boolean =>
+  value.startsWith(key) && /^[^\p{L}\p{N}]/u.test(value.slice(key.length));

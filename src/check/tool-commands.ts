@@ -1,0 +1,43 @@
+/** Commands to try next, as a learner would type them. localhost:9092 is the lessons' address on every engine. */
+
+const bootstrap = '--bootstrap-server localhost:9092';
+
+type Topic = {
+  readonly topic: string;
+  readonly partitions?: number | undefined;
+  readonly replicas?: number | undefined;
+  readonly config?: Readonly<Record<string, string>> | undefined;
+};
+
+export const createTopic = ({ topic, partitions, replicas, config = {} }: Topic): string =>
+  [
+    `kafka-topics.sh ${bootstrap} --create --topic ${topic}`,
+    ...(partitions === undefined ? [] : [`--partitions ${partitions}`]),
+    ...(replicas === undefined ? [] : [`--replication-factor ${replicas}`]),
+    ...Object.entries(config).map(([key, value]) => `--config ${key}=${value}`),
+  ].join(' ');
+
+export const deleteTopic = (topic: string): string => `kafka-topics.sh ${bootstrap} --delete --topic ${topic}`;
+
+export const addPartitions = (topic: string, partitions: number): string =>
+  `kafka-topics.sh ${bootstrap} --alter --topic ${topic} --partitions ${partitions}`;
+
+export const describeTopic = (topic: string): string => `kafka-topics.sh ${bootstrap} --describe --topic ${topic}`;
+
+export const setTopicConfig = (topic: string, key: string, value: string): string =>
+  `kafka-configs.sh ${bootstrap} --alter --entity-type topics --entity-name ${topic} --add-config ${key}=${value}`;
+
+const producer = (topic: string): string => `kafka-console-producer.sh ${bootstrap} --topic ${topic}`;
+
+export const produce = producer;
+
+export const produceWithKeys = (topic: string): string =>
+  `${producer(topic)} --reader-property parse.key=true --reader-property key.separator=:`;
+
+export const produceWithHeaders = (topic: string): string => `${producer(topic)} --reader-property parse.headers=true`;
+
+export const describeGroup = (group: string): string =>
+  `kafka-consumer-groups.sh ${bootstrap} --describe --group ${group}`;
+
+export const consumeInGroup = (topic: string, group: string): string =>
+  `kafka-console-consumer.sh ${bootstrap} --topic ${topic} --group ${group}`;
