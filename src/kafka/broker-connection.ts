@@ -1,8 +1,8 @@
 import { connect as dial, type Socket } from 'node:net';
 import Connection from 'kafkajs/src/network/connection.js';
+import { type Call, chooseVersion, type VersionRanges } from './call.ts';
 import { repairRequestQueue } from './request-queue-repair.ts';
-import type { Call } from './requests.ts';
-import { apiVersions, chooseVersion, type VersionRanges } from './requests.ts';
+import { apiVersions } from './requests.ts';
 import { silentLogger } from './silent-logger.ts';
 
 repairRequestQueue();

@@ -1,7 +1,8 @@
 import { Unreachable } from '../check/unreachable.ts';
 import { Unreadable } from '../check/unreadable.ts';
 import { type BrokerAddress, type BrokerConnection, brokerConnection, ConnectionFailed } from './broker-connection.ts';
-import { type Call, type Metadata, metadata } from './requests.ts';
+import type { Call } from './call.ts';
+import { type Metadata, metadata } from './requests.ts';
 
 /** The brokers of one cluster. Single attempts; lost connections are made anew by the next call. */
 export type BrokerPool = {
