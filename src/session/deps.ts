@@ -1,5 +1,5 @@
 import type { ClusterReader } from '../check/facts.ts';
-import type { OutputChunk, RunningCommand } from '../command/types.ts';
+import type { RunLineOptions, StartedLine } from '../command/run-line.ts';
 import type { CourseRecords } from '../course/types.ts';
 import type { Address, Engine } from '../engine/types.ts';
 import type { Owns, Pack } from '../lesson/types.ts';
@@ -25,27 +25,8 @@ export type OpenCluster = (address: Address, label: string) => Promise<ClusterRe
 /** Removes what a lesson made, waits until it is gone, and returns the names that were there. */
 export type RemoveOwned = (address: Address, owns: Owns) => Promise<readonly string[]>;
 
-export type RunOptions = {
-  /** folder in which `cat` and the like find files */
-  readonly workspace: string;
-  /** open: lines come by send() · none: end of input at once · text: fed, then ended */
-  readonly stdin:
-    | { readonly kind: 'open' }
-    | { readonly kind: 'none' }
-    | { readonly kind: 'text'; readonly text: string };
-  readonly timeoutMs?: number;
-  readonly onChunk: (chunk: OutputChunk) => void;
-};
-
-export type StartedRun = {
-  readonly running: RunningCommand;
-  /** what really runs, where that differs from the line */
-  readonly shown?: string;
-  readonly remarks: readonly string[];
-};
-
 /** Parses a line and starts it. Throws UserError where it cannot be understood or run. */
-export type RunLine = (line: string, options: RunOptions) => Promise<StartedRun>;
+export type RunLine = (line: string, options: RunLineOptions) => Promise<StartedLine>;
 
 /** Keeps the course records; saving is quick and never throws. */
 export type RecordStore = {

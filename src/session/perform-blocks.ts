@@ -1,7 +1,7 @@
+import type { LineInput } from '../command/run-line.ts';
 import type { StepRef } from '../course/types.ts';
 import type { RunBlock, ShellBlock, SolutionBlock, Step } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
-import type { RunOptions } from './deps.ts';
 import { type Runner, type RunReport, unexpectedEnd } from './runner.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -93,7 +93,7 @@ async function performShell(performance: Performance, block: ShellBlock, runs: R
   return went;
 }
 
-function stdinOf(block: ShellBlock, typing: boolean): RunOptions['stdin'] {
+function stdinOf(block: ShellBlock, typing: boolean): LineInput {
   if (typing) return { kind: 'open' };
   return block.stdin === undefined ? { kind: 'none' } : { kind: 'text', text: block.stdin };
 }

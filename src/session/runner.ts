@@ -1,9 +1,10 @@
 import type { BackgroundFacts, RunFacts } from '../check/facts.ts';
+import type { LineInput } from '../command/run-line.ts';
 import type { OutputLine, RunEnd, RunningCommand } from '../command/types.ts';
 import type { StepRef } from '../course/types.ts';
 import { isUserError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
-import type { RunOptions, SessionDeps } from './deps.ts';
+import type { SessionDeps } from './deps.ts';
 import type { RunKind, SessionEvent } from './events.ts';
 
 /** What a command did, with what the learner was shown of it. */
@@ -18,7 +19,7 @@ type Line = {
   readonly ref: StepRef;
   readonly line: string;
   readonly typed: boolean;
-  readonly stdin: RunOptions['stdin'];
+  readonly stdin: LineInput;
   readonly workspace: string;
   readonly timeoutMs?: number;
   /** performed again behind the scenes: no events, unless it stays in the background */

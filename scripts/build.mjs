@@ -1,0 +1,68 @@
+// Builds dist/: one program without runtime dependencies, its resources, and the licence notices of what it contains.
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+
+// esbuild writes CommonJS packages as they are; they still call require for Node's own modules.
+const requireBanner =
+  "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);";
+
+await rm(dist, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: { main: 'src/main.ts' },
+  outdir: dist,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  jsx: 'automatic',
+  minify: true,
+  legalComments: 'none',
+  metafile: true,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [withoutDevtools()],
+  banner: { js: requireBanner },
+  logLevel: 'warning',
+});
+await mkdir(dist, { recursive: true });
+await cp(join(root, 'src/engine/native/resources'), join(dist, 'resources'), { recursive: true });
+await writeFile(join(dist, 'LICENSES.txt'), await licences(Object.keys(metafile.inputs)));
+
+/** Ink names react-devtools-core but loads it only when DEV=true, for its own debugging. */
+function withoutDevtools() {
+  return {
+    name: 'without-devtools',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: 'devtools', namespace: 'nothing' }));
+      onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'export default {};' }));
+    },
+  };
+}
+
+/** The notices of every package of which a file is in the bundle. */
+async function licences(inputs) {
+  const folders = new Set(
+    inputs.map((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]).filter(Boolean),
+  );
+  const notices = await Promise.all([...folders].sort().map(licenceOf));
+  return `kafka-lessons contains these packages.\n\n${notices.join('\n\n')}\n`;
+}
+
+async function licenceOf(folder) {
+  const { name, version, license } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
+  const heading = `${name} ${version} (${license})\n${'-'.repeat(60)}`;
+  for (const file of ['LICENSE', 'LICENSE.md', 'license', 'license.md', 'LICENCE', 'LICENSE.txt', 'LICENSE-MIT.txt']) {
+    const text = await readFile(join(root, folder, file), 'utf8').catch(() => undefined);
+    if (text) return `${heading}\n${text.trim()}`;
+  }
+  if (!license) throw new Error(`${name} names no licence: it cannot be shipped`);
+  return heading;
+}

@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { delimiter } from 'node:path';
+import type { Address, Engine } from '../engine/types.ts';
+import { EnvironmentError, exitCodes, UserError } from '../errors.ts';
+import { type ServiceName, serviceNames } from '../lesson/types.ts';
+import { messages } from '../messages/index.ts';
+import { openEngine } from './open-engine.ts';
+import type { CommonOptions } from './options.ts';
+import { printJson, printLine, tellLine } from './output.ts';
+import { createProgressTeller } from './progress-teller.ts';
+
+const addressText = ({ host, port }: Address): string => `${host}:${port}`;
+
+/** Starts services, telling on stderr how far they are. */
+async function bringUp(engine: Engine, services: readonly ServiceName[]): Promise<void> {
+  const tell = createProgressTeller();
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort(new UserError({ what: messages().session.closed }, exitCodes.interrupted));
+  process.once('SIGINT', stop);
+  try {
+    for await (const progress of engine.ensure(services, stopping.signal)) tell(progress);
+  } finally {
+    process.off('SIGINT', stop);
+  }
+}
+
+/** `up [SERVICE…]` */
+export async function upCommand(names: readonly string[], options: CommonOptions): Promise<number> {
+  const services = names.length === 0 ? (['broker'] as const) : names.map(serviceNamed);
+  const { engine } = await openEngine(options);
+  await bringUp(engine, services);
+  for (const service of services) {
+    const address = await engine.address(service);
+    if (address) printLine(messages().cli.up({ service, address: addressText(address) }));
+  }
+  return exitCodes.good;
+}
+
+function serviceNamed(name: string): ServiceName {
+  const found = serviceNames.find((known) => known === name);
+  if (found) return found;
+  const say = messages().cli;
+  throw new UserError(
+    { what: say.unknownService({ name }), next: say.services({ names: serviceNames.join(', ') }) },
+    2,
+  );
+}
+
+/** `status [--json]`: exit 0 whatever it finds. */
+export async function statusCommand(options: CommonOptions & { readonly json?: boolean }): Promise<number> {
+  const { engine, because } = await openEngine(options);
+  const services = await engine.status();
+  if (options.json) {
+    printJson({ engine: engine.kind, services });
+    return exitCodes.good;
+  }
+  const say = messages().cli;
+  printLine(say.engine({ engine: engine.kind, because }));
+  for (const { service, state, address, pid } of services) {
+    const place = address && state === 'running' ? `  ${say.at({ address: addressText(address) })}` : '';
+    const process = pid === undefined ? '' : `  ${say.pid({ pid })}`;
+    printLine(`${service.padEnd(10)} ${say.status[state]}${place}${process}`);
+  }
+  return exitCodes.good;
+}
+
+/** `down [--purge]` */
+export async function downCommand(options: CommonOptions & { readonly purge?: boolean }): Promise<number> {
+  const { engine } = await openEngine(options);
+  await engine.down({ purge: options.purge === true });
+  printLine(options.purge ? messages().cli.purged : messages().cli.down);
+  return exitCodes.good;
+}
+
+/** `doctor [--json]`: exit 3 where something that is needed is missing. */
+export async function doctorCommand(options: CommonOptions & { readonly json?: boolean }): Promise<number> {
+  const { engine } = await openEngine(options);
+  const findings = await engine.diagnose();
+  const bad = findings.some(({ level }) => level === 'error');
+  const code = bad ? exitCodes.environment : exitCodes.good;
+  if (options.json) {
+    printJson({ engine: engine.kind, usable: !bad, findings });
+    return code;
+  }
+  const say = messages().cli;
+  for (const { level, what, why, fix } of findings) {
+    printLine(`${say.levels[level]}  ${what}`);
+    if (why !== undefined) printLine(`       ${why}`);
+    if (fix !== undefined) printLine(`       ${say.mend({ fix })}`);
+  }
+  return code;
+}
+
+/** `shell`: the learner's own shell with the Kafka tools in front on PATH; returns its exit code. */
+export async function shellCommand(options: CommonOptions): Promise<number> {
+  const { engine } = await openEngine(options);
+  await bringUp(engine, ['broker']);
+  const address = await engine.address('broker');
+  if (address) tellLine(messages().cli.shellHint({ address: addressText(address) }));
+  return runShell(await engine.shellPath());
+}
+
+/** Runs the learner's shell in the terminal until it is left, with this folder first on PATH. */
+export async function runShell(path: string, env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  const [fallback, pathName] = process.platform === 'win32' ? ['cmd.exe', 'Path'] : ['/bin/sh', 'PATH'];
+  const shell = (process.platform === 'win32' ? env['ComSpec'] : env['SHELL']) || fallback;
+  return runInTerminal(shell, [], { ...env, [pathName]: `${path}${delimiter}${env[pathName] ?? ''}` });
+}
+
+/** Hands the terminal to a program until it ends; Ctrl+C is meant for that program, not for us. */
+async function runInTerminal(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const ignore = (): void => {};
+  process.on('SIGINT', ignore);
+  try {
+    const child = spawn(file, [...args], { stdio: 'inherit', env });
+    const [code] = (await once(child, 'exit')) as [number | null];
+    return code ?? exitCodes.interrupted;
+  } finally {
+    process.off('SIGINT', ignore);
+  }
+}
+
+/** `tool NAME ARG…` (not in the help): what the commands in `shell` call. */
+export async function toolCommand([tool = '', ...args]: readonly string[]): Promise<number> {
+  const { engine } = await openEngine({});
+  const { file, args: real, env } = await engine.spawnable({ tool: tool.replace(/\.(sh|bat)$/, ''), args });
+  if (args.some((arg) => /(localhost|127\.0\.0\.1):9092/.test(arg))) await needBroker(engine);
+  return runInTerminal(file, real, { ...process.env, ...env });
+}
+
+/** Without a broker the tools warn for minutes before they give up. */
+async function needBroker(engine: Engine): Promise<void> {
+  const status = await engine.status();
+  if (status.some(({ service, state }) => service === 'broker' && state === 'running')) return;
+  throw new EnvironmentError({ what: messages().cli.brokerDown, next: 'kafka-lessons up' });
+}

@@ -1,0 +1,69 @@
+import { keyOf, lessonProgress, recordOf, resumeStep, stepStanding, stepsOf } from '../course/index.ts';
+import type { CourseState } from '../course/types.ts';
+import { exitCodes } from '../errors.ts';
+import { messages } from '../messages/index.ts';
+import { folders } from '../platform/folders.ts';
+import { readRecords } from '../progress/index.ts';
+import { loadCourse } from './load-course.ts';
+import type { CommonOptions } from './options.ts';
+import { printJson, printLine } from './output.ts';
+
+const marks = { passed: '✓', skipped: '-', open: ' ', locked: ' ' } as const;
+
+/** `list [--json]` */
+export async function listCommand(options: CommonOptions & { readonly json?: boolean }): Promise<number> {
+  const pack = await loadCourse(options.pack);
+  const course: CourseState = { ...(await readRecords(folders().home, pack.name)), pack };
+  if (options.json) printMapJson(course);
+  else printMap(course);
+  return exitCodes.good;
+}
+
+/** The course map: lessons, their steps, what is done, and the next step. */
+export function printMap(course: CourseState): void {
+  const say = messages().cli;
+  printLine(course.pack.title['en'] ?? course.pack.name);
+  for (const [index, lesson] of course.pack.lessons.entries()) {
+    const { done, total } = lessonProgress(course, lesson.id);
+    printLine();
+    printLine(`${index + 1}  ${lesson.title}  (${lesson.id})  ${say.stepsDone({ done, total })}`);
+    printLine(`   ${lesson.summary} ${say.minutes({ minutes: lesson.minutes })}`);
+    for (const ref of stepsOf(lesson)) {
+      const standing = stepStanding(course, ref);
+      const step = lesson.steps.find(({ id }) => id === ref.step);
+      const word = standing === 'open' ? say.standing.open : standing === 'skipped' ? say.standing.skipped : '';
+      printLine(`   ${marks[standing]} ${keyOf(ref).padEnd(34)} ${step?.title ?? ''}${word && `  (${word})`}`);
+    }
+  }
+  const next = resumeStep(course);
+  if (!next) return;
+  printLine();
+  printLine(say.nextStep({ step: keyOf(next) }));
+}
+
+/** The same as data. */
+function printMapJson(course: CourseState): void {
+  const next = resumeStep(course);
+  printJson({
+    pack: course.pack.name,
+    next: next ? keyOf(next) : null,
+    lessons: course.pack.lessons.map((lesson) => ({
+      id: lesson.id,
+      title: lesson.title,
+      summary: lesson.summary,
+      minutes: lesson.minutes,
+      ...lessonProgress(course, lesson.id),
+      steps: lesson.steps.map((step) => {
+        const ref = { lesson: lesson.id, step: step.id };
+        const record = recordOf(course, ref);
+        return {
+          id: step.id,
+          title: step.title,
+          kind: step.kind,
+          standing: stepStanding(course, ref),
+          ...(record && { attempts: record.attempts, hints: record.hints, at: record.at }),
+        };
+      }),
+    })),
+  });
+}

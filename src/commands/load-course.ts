@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { exitCodes, UserError } from '../errors.ts';
+import { formatAuthorError } from '../lesson/author-error.ts';
+import { loadPack } from '../lesson/load-pack.ts';
+import type { Pack } from '../lesson/types.ts';
+import { messages } from '../messages/index.ts';
+
+/** The course that comes with the program: `lessons` beside `dist`. */
+const ownPack = (): string => fileURLToPath(new URL('../lessons/', import.meta.url));
+
+/** Reads the pack a command was asked for. Throws UserError with every author's error in it. */
+export async function loadCourse(folder: string | undefined): Promise<Pack> {
+  const result = await loadPack(folder === undefined ? ownPack() : resolve(folder));
+  if (result.ok) return result.pack;
+  const say = messages().cli;
+  const errors = result.errors.map((error) => formatAuthorError(error, { cwd: process.cwd() }));
+  throw new UserError(
+    { what: say.packErrors({ count: errors.length }), why: errors.join('\n\n'), next: say.packErrorsNext },
+    exitCodes.usage,
+  );
+}

@@ -1,0 +1,33 @@
+import { type Explanation, exitCodes, isUserError } from '../errors.ts';
+import { messages } from '../messages/index.ts';
+
+/** Results go to stdout, messages to stderr. */
+export const printLine = (text = ''): void => void process.stdout.write(`${text}\n`);
+export const tellLine = (text = ''): void => void process.stderr.write(`${text}\n`);
+export const printJson = (value: unknown): void => printLine(JSON.stringify(value, null, 2));
+
+/** What, why and next, each on a line of its own. */
+export function explain({ what, why, next }: Explanation): string {
+  const say = messages().cli;
+  return [what, why, next === undefined ? undefined : say.next({ next })]
+    .filter((part) => part !== undefined)
+    .join('\n');
+}
+
+/** Tells an error and returns its exit code; what is not meant for people is our bug and is shown with its stack. */
+export function reportError(error: unknown): number {
+  if (isUserError(error)) {
+    tellLine(explain(error.explanation));
+    return error.exitCode;
+  }
+  tellLine(messages().cli.bug);
+  tellLine(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return exitCodes.failed;
+}
+
+/** `1.1 s`, `340 ms`, `2 min 5 s` */
+export function duration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+}

@@ -1,0 +1,73 @@
+import { Command, CommanderError } from 'commander';
+import { exitCodes } from '../errors.ts';
+import { messages } from '../messages/index.ts';
+import { type CommonOptions, withCommonOptions } from './options.ts';
+import { reportError } from './output.ts';
+
+/** Reads the command line and does what it says; each verb is imported only when it is asked for. Returns the exit code. */
+export async function runProgram(args: readonly string[], version: string): Promise<number> {
+  let code: number = exitCodes.good;
+  const done = (work: Promise<number>): Promise<void> =>
+    work.then((result) => {
+      code = result;
+    });
+  try {
+    if (args[0] === 'tool') return await (await import('./environment.ts')).toolCommand(args.slice(1));
+    await buildProgram(version, done).parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    // commander has already said what is wrong, or printed the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : exitCodes.usage;
+    return reportError(error);
+  }
+}
+
+function buildProgram(version: string, done: (work: Promise<number>) => Promise<void>): Command {
+  const say = messages().cli;
+  const program = withCommonOptions(new Command('kafka-lessons'))
+    .description(say.description)
+    .version(version, '-V, --version')
+    .helpCommand(false)
+    .showHelpAfterError('kafka-lessons --help')
+    .exitOverride();
+  // Options may stand before or behind the verb.
+  const optionsOf = <T extends CommonOptions>(command: Command): T => command.optsWithGlobals<T>();
+  const verb = (usage: string, description: string): Command =>
+    withCommonOptions(program.command(usage)).description(description).exitOverride();
+
+  program.action(async () => done((await import('./start.ts')).startCommand(optionsOf(program), version)));
+
+  verb('list', say.commands.list)
+    .option('--json', say.options.json)
+    .action(async (_, command: Command) => done((await import('./list.ts')).listCommand(optionsOf(command))));
+  verb('run [lesson...]', say.commands.run)
+    .option('--all', say.options.all)
+    .option('--json', say.options.json)
+    .action(async (names: string[], _, command: Command) =>
+      done((await import('./run.ts')).runCommand(names, optionsOf(command))),
+    );
+  verb('check [lesson...]', say.commands.check)
+    .option('--json', say.options.json)
+    .action(async (names: string[], _, command: Command) =>
+      done((await import('./check.ts')).checkCommand(names, optionsOf(command))),
+    );
+  verb('doctor', say.commands.doctor)
+    .option('--json', say.options.json)
+    .action(async (_, command: Command) => done((await import('./environment.ts')).doctorCommand(optionsOf(command))));
+  verb('up [service...]', say.commands.up).action(async (names: string[], _, command: Command) =>
+    done((await import('./environment.ts')).upCommand(names, optionsOf(command))),
+  );
+  verb('status', say.commands.status)
+    .option('--json', say.options.json)
+    .action(async (_, command: Command) => done((await import('./environment.ts')).statusCommand(optionsOf(command))));
+  verb('down', say.commands.down)
+    .option('--purge', say.options.purge)
+    .action(async (_, command: Command) => done((await import('./environment.ts')).downCommand(optionsOf(command))));
+  verb('shell', say.commands.shell).action(async (_, command: Command) =>
+    done((await import('./environment.ts')).shellCommand(optionsOf(command))),
+  );
+  verb('reset [lesson]', say.commands.reset).action(async (lesson: string | undefined, _, command: Command) =>
+    done((await import('./reset.ts')).resetCommand(lesson, optionsOf(command))),
+  );
+  return program;
+}

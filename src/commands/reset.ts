@@ -1,0 +1,41 @@
+import { reduceCourse } from '../course/index.ts';
+import { exitCodes, UserError } from '../errors.ts';
+import { messages } from '../messages/index.ts';
+import type { CommonOptions } from './options.ts';
+import { printLine } from './output.ts';
+import { openWorkshop } from './workshop.ts';
+
+/**
+ * `reset [LESSON]`: forgets progress and removes what the lessons made. Where the broker does not run, that is done when
+ * the lesson is next begun.
+ */
+export async function resetCommand(lessonId: string | undefined, options: CommonOptions): Promise<number> {
+  const workshop = await openWorkshop(options, { lock: true });
+  try {
+    const { pack, engine, sessionDeps } = workshop;
+    const lessons = pack.lessons.filter(({ id }) => lessonId === undefined || id === lessonId);
+    const say = messages().cli;
+    if (lessons.length === 0) {
+      throw new UserError(
+        { what: say.unknownStep({ name: lessonId ?? '' }), next: 'kafka-lessons list' },
+        exitCodes.usage,
+      );
+    }
+    const { pack: _, ...records } = reduceCourse(workshop.course(), {
+      type: 'reset',
+      ...(lessonId !== undefined && { lesson: lessonId }),
+    });
+    sessionDeps.store.save(records);
+    const running = (await engine.status()).filter(({ state }) => state === 'running').map(({ service }) => service);
+    const address = running.includes('broker') ? await engine.address('broker') : undefined;
+    const removed: string[] = [];
+    for (const { owns } of address ? lessons : []) {
+      if (address) removed.push(...(await sessionDeps.removeOwned(address, owns)));
+    }
+    printLine(say.resetDone({ what: lessonId ?? say.resetAll }));
+    if (removed.length > 0) printLine(say.removed({ names: removed.join(', ') }));
+    return exitCodes.good;
+  } finally {
+    await workshop.close();
+  }
+}

@@ -1,0 +1,95 @@
+import { allSteps, keyOf, resumeStep } from '../course/index.ts';
+import type { StepRef } from '../course/types.ts';
+import { exitCodes, UserError } from '../errors.ts';
+import { messages } from '../messages/index.ts';
+import { createHeadless, type Headless } from '../session/headless.ts';
+import type { CommonOptions } from './options.ts';
+import { printJson, printLine, tellLine } from './output.ts';
+import { createEventPrinter, printVerdict } from './print-events.ts';
+import { blockedLine, exitCodeOf, type Report, reportOf, type StepLine } from './report.ts';
+import { stepsNamed } from './select.ts';
+import { openWorkshop, type Workshop } from './workshop.ts';
+
+export type RunCommandOptions = CommonOptions & { readonly all?: boolean; readonly json?: boolean };
+
+/** `run`: performs steps with their solutions, streaming what happens. Returns the exit code. */
+export async function runCommand(names: readonly string[], options: RunCommandOptions): Promise<number> {
+  const workshop = await openWorkshop(options, { lock: true });
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort();
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  try {
+    const refs = options.all ? allSteps(workshop.pack) : named(workshop, names);
+    const headless = createHeadless(workshop.sessionDeps);
+    if (!options.json) headless.subscribe(createEventPrinter(workshop.pack));
+    const steps = await performAll(headless, refs, stopping.signal, !options.json).finally(headless.close);
+    const report = reportOf(workshop.pack.name, workshop.engine.kind, steps);
+    if (options.json) printJson(report);
+    else printSummary(report);
+    return stopping.signal.aborted ? exitCodes.interrupted : exitCodeOf(report);
+  } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+    await workshop.close();
+  }
+}
+
+function named({ pack, course }: Workshop, names: readonly string[]): StepRef[] {
+  if (names.length > 0) return stepsNamed(pack, names);
+  const say = messages().cli;
+  const next = resumeStep(course());
+  throw new UserError(
+    { what: say.nothingNamed, next: say.nothingNamedNext({ step: next ? keyOf(next) : 'LESSON' }) },
+    exitCodes.usage,
+  );
+}
+
+async function performAll(
+  headless: Headless,
+  refs: readonly StepRef[],
+  signal: AbortSignal,
+  print: boolean,
+): Promise<StepLine[]> {
+  const lines: StepLine[] = [];
+  let former: StepRef | undefined;
+  let usable = true;
+  for (const ref of refs) {
+    if (signal.aborted) break;
+    if (!usable) {
+      lines.push(blockedLine(ref));
+      continue;
+    }
+    if (former && former.lesson !== ref.lesson) await headless.leave(former.lesson);
+    const line = await performOne(headless, ref, former?.lesson !== ref.lesson, signal);
+    former = ref;
+    lines.push(line);
+    usable = line.status !== 'blocked';
+    if (print) printVerdict(line.status, line.ms);
+  }
+  return lines;
+}
+
+async function performOne(headless: Headless, ref: StepRef, fresh: boolean, signal: AbortSignal): Promise<StepLine> {
+  const begun = performance.now();
+  const { status, runs, checks } = await headless.solve(ref, { fresh, signal });
+  return {
+    ...ref,
+    status: status === 'stopped' ? 'blocked' : status,
+    ms: Math.round(performance.now() - begun),
+    commands: runs.map(({ line, ran, exit }) => ({ line, ran, exit: exit ?? null })),
+    checks,
+  };
+}
+
+/** The last line of `run` and `check`. */
+export function printSummary({ passed, failed, steps }: Report): void {
+  const say = messages().cli;
+  printLine();
+  const blocked = steps.filter(({ status }) => status === 'blocked');
+  for (const result of blocked.flatMap(({ checks }) => checks)) {
+    if (result.status === 'blocked') tellLine(`${result.by}\n${say.next({ next: result.tryNext })}`);
+  }
+  if (blocked.length > 0) tellLine(say.blockedSome);
+  printLine(failed === 0 ? say.wellAll({ passed }) : say.failedSome({ passed, failed }));
+}

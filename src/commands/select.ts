@@ -1,0 +1,27 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { allSteps, keyOf, selectSteps } from '../course/index.ts';
+import type { StepRef } from '../course/types.ts';
+import { exitCodes, UserError } from '../errors.ts';
+import type { Pack } from '../lesson/types.ts';
+import { messages } from '../messages/index.ts';
+
+/** The steps that `topics` or `topics/create` name, in course order. Throws UserError (exit 2) for a name the pack does not have. */
+export function stepsNamed(pack: Pack, names: readonly string[]): StepRef[] {
+  const chosen = new Set(names.flatMap((name) => (selectSteps(pack, name) ?? unknownName(pack, name)).map(keyOf)));
+  return allSteps(pack).filter((ref) => chosen.has(keyOf(ref)));
+}
+
+function unknownName(pack: Pack, name: string): never {
+  const say = messages().cli;
+  const known = [...pack.lessons.map(({ id }) => id), ...allSteps(pack).map(keyOf)];
+  const near = known.length > 0 ? closest(name, known) : undefined;
+  const isNear = near !== undefined && distance(name, near) <= Math.max(2, name.length / 3);
+  throw new UserError(
+    {
+      what: say.unknownStep({ name }),
+      ...(isNear && { why: say.didYouMean({ name: near }) }),
+      next: 'kafka-lessons list',
+    },
+    exitCodes.usage,
+  );
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { runLine } from '../command/run-line.ts';
+import type { CourseState } from '../course/types.ts';
+import type { Address, Engine } from '../engine/types.ts';
+import { openCluster } from '../kafka/open-cluster.ts';
+import { removeOwned } from '../kafka/remove-owned.ts';
+import type { Pack } from '../lesson/types.ts';
+import { messages } from '../messages/index.ts';
+import { folders } from '../platform/folders.ts';
+import { openProgress } from '../progress/index.ts';
+import type { SessionDeps } from '../session/deps.ts';
+import { loadCourse } from './load-course.ts';
+import { nextLogFile } from './log-files.ts';
+import { openEngine } from './open-engine.ts';
+import type { CommonOptions } from './options.ts';
+
+/** Everything a session needs, put together once for a command: course, engine, progress, and the effects. */
+export type Workshop = {
+  readonly pack: Pack;
+  readonly engine: Engine;
+  readonly sessionDeps: SessionDeps;
+  /** the course as it was when the workshop was opened */
+  readonly course: () => CourseState;
+  /** what is to be told about the progress file */
+  readonly notices: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Opens it. lock: progress will be written, so no second instance may be at work. env: what the lessons' commands inherit.
+ * Throws UserError for a pack with errors, a locked or unreadable progress file, EnvironmentError without an engine.
+ */
+export async function openWorkshop(
+  options: CommonOptions,
+  { lock, env = process.env }: { readonly lock: boolean; readonly env?: NodeJS.ProcessEnv },
+): Promise<Workshop> {
+  const where = folders();
+  const pack = await loadCourse(options.pack);
+  const { engine, because } = await openEngine(options);
+  const progress = await openProgress({ home: where.home, pack: pack.name }, { lock });
+  const brokers = ({ host, port }: Address): string[] => [`${host}:${port}`];
+  const sessionDeps: SessionDeps = {
+    pack,
+    engine,
+    engineReason: because,
+    openCluster: (address, label) => openCluster({ brokers: brokers(address), label }),
+    removeOwned: (address, owns) =>
+      removeOwned(
+        { brokers: brokers(address), label: messages().session.brokerAt({ address: brokers(address).join() }) },
+        owns,
+      ),
+    runLine: async (line, run) =>
+      runLine(line, { engine, env }, { ...run, logFile: await nextLogFile(join(where.logs, 'commands')) }),
+    store: { load: () => progress.records, save: progress.save },
+    workspace: where.workspace,
+    now: () => new Date(),
+  };
+  return {
+    pack,
+    engine,
+    sessionDeps,
+    course: () => ({ ...progress.records, pack }),
+    notices: progress.notices,
+    close: progress.close,
+  };
+}
