@@ -9,12 +9,11 @@ type Word = { readonly spaces: readonly StyledCell[]; readonly cells: readonly S
 const isSpace = (cell: Cell): boolean => cell.text === ' ' || cell.text === '\u3000';
 const widthOf = (cells: readonly Cell[]): number => cells.reduce((width, cell) => width + cell.width, 0);
 
-/** A grapheme wider than the whole line cannot be shown: its parts are tried, then a mark stands for it. */
+/** A grapheme wider than the whole line: its parts are tried; where not even two cells are free, a mark stands for it. */
 function fitCell(cell: StyledCell, width: number): readonly StyledCell[] {
   if (cell.width <= width) return [cell];
-  const parts = Array.from(cell.text);
-  if (parts.length === 1) return [{ ...cell, text: '~', width: 1 }];
-  return parts.flatMap((part) => cellsOf(part)).flatMap((part) => fitCell({ ...part, style: cell.style }, width));
+  if (width < 2) return [{ ...cell, text: '~', width: 1 }];
+  return Array.from(cell.text).flatMap((part) => cellsOf(part).map((each) => ({ ...each, style: cell.style })));
 }
 
 function wordsOf(spans: readonly Span[], width: number): readonly Word[] {
