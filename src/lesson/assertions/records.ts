@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { messages } from '../../messages/index.ts';
+import { defined } from '../defined.ts';
+import { anyText, filledList, oneOf, oneOrMore, settings, strict, text, wholeNumber } from '../schema.ts';
+import { faultAt, refuseTogether, saysNothing } from './rules.ts';
+
+/** null: a record without a key */
+const key = z.union([z.null(), anyText], { error: () => messages().lesson.wantsText });
+
+/** `records: T`: what can be read from a topic now. */
+export const records = strict({
+  records: text,
+  count: wholeNumber.exactOptional(),
+  'at-least': wholeNumber.exactOptional(),
+  values: filledList(anyText).exactOptional(),
+  contains: oneOrMore(text).exactOptional(),
+  keys: filledList(key).exactOptional(),
+  headers: settings.exactOptional(),
+  partition: wholeNumber.exactOptional(),
+  isolation: oneOf(['committed']).exactOptional(),
+  'same-partition': oneOrMore(text).exactOptional(),
+})
+  .superRefine(refuseTogether('count', 'at-least'))
+  .superRefine((item, context) => {
+    const { partition: _partition, isolation: _isolation, ...said } = item;
+    if (saysNothing(said, 'records'))
+      faultAt(context, 'records', messages().lesson.nothingToCheck({ subject: 'records' }));
+  })
+  .transform(({ records: name, 'at-least': atLeast, 'same-partition': samePartition, ...rest }) => ({
+    subject: 'records' as const,
+    topic: name,
+    ...rest,
+    ...defined({ atLeast, samePartition }),
+  }));

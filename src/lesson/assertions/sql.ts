@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { messages } from '../../messages/index.ts';
+import { defined } from '../defined.ts';
+import { list, oneOf, strict, text } from '../schema.ts';
+import { databaseNames } from '../types.ts';
+import { withNumbers } from '../yaml-plain.ts';
+import { faultAt, refuseTogether } from './rules.ts';
+
+const database = oneOf(databaseNames);
+
+const cell = z.preprocess(
+  withNumbers,
+  z.union([z.string(), z.number(), z.boolean(), z.null()], { error: () => messages().lesson.wantsCell }),
+);
+const row = z.record(z.string(), cell, { error: () => messages().lesson.wantsRow });
+
+/** how many rows there are, or the rows */
+const rows = z
+  .preprocess(
+    withNumbers,
+    z.union([z.int().min(0), z.array(z.unknown())], { error: () => messages().lesson.wantsRows }),
+  )
+  .pipe(z.union([z.number(), list(row)]));
+
+/** `sql: QUERY` */
+export const sql = strict({
+  sql: text,
+  at: database,
+  rows: rows.exactOptional(),
+  'same-as': strict({ sql: text, at: database }).exactOptional(),
+})
+  .superRefine(refuseTogether('rows', 'same-as'))
+  .superRefine((item, context) => {
+    if (!('rows' in item) && !('same-as' in item)) faultAt(context, 'sql', messages().lesson.sqlNeedsRows);
+  })
+  .transform(({ 'same-as': sameAs, ...rest }) => ({ subject: 'sql' as const, ...rest, ...defined({ sameAs }) }));

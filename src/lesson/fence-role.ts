@@ -1,0 +1,130 @@
+import { messages } from '../messages/index.ts';
+import type { Fence, Word } from './fence.ts';
+import type { Problems } from './source.ts';
+import { didYouMean, meantOrKnown } from './suggest.ts';
+
+export const roles = ['run', 'stdin', 'check', 'mistakes', 'solution'] as const;
+export const runLanguages = ['sh', 'http', 'sql'] as const;
+export type RunLanguage = (typeof runLanguages)[number];
+
+export type Option = { readonly value: string | undefined; readonly word: Word };
+export type Options = ReadonlyMap<string, Option>;
+
+/** What a fence is for, with its options known to be allowed there (their values are not looked at yet). */
+export type RoleFence =
+  | { readonly role: 'shown'; readonly language: string; readonly fence: Fence }
+  | { readonly role: 'run'; readonly language: RunLanguage; readonly options: Options; readonly fence: Fence }
+  | { readonly role: 'solution'; readonly language: RunLanguage; readonly options: Options; readonly fence: Fence }
+  | {
+      readonly role: 'solution-file' | 'file';
+      readonly language: string;
+      readonly options: Options;
+      readonly fence: Fence;
+    }
+  | { readonly role: 'stdin' | 'check' | 'mistakes'; readonly fence: Fence };
+
+type OptionForm = 'flag' | 'value';
+const runOptions = { timeout: 'value', expect: 'value', id: 'value' } as const;
+const optionsOf: Readonly<Record<RunLanguage, Readonly<Record<string, OptionForm>>>> = {
+  sh: { background: 'flag', interactive: 'flag', ...runOptions, stop: 'value' },
+  http: runOptions,
+  sql: { at: 'value', ...runOptions },
+};
+
+const isRole = (text: string): text is (typeof roles)[number] => (roles as readonly string[]).includes(text);
+const isRunLanguage = (text: string): text is RunLanguage => (runLanguages as readonly string[]).includes(text);
+const isFileWord = (word: Word): boolean => word.text === 'file' || word.text.startsWith('file=');
+
+/** Reads a fence's info: language, role, then flags and `key=value`. undefined: told to `problems`. */
+export function readRole(fence: Fence, problems: Problems): RoleFence | undefined {
+  const m = messages().lesson;
+  const [language, second, ...others] = fence.info;
+  if (language !== undefined && (isRole(language.text) || isFileWord(language) || language.text.includes('='))) {
+    problems.add(language.place, m.languageFirst({ word: language.text }));
+    return undefined;
+  }
+  if (language === undefined || second === undefined) return { role: 'shown', language: language?.text ?? '', fence };
+  if (isRole(second.text)) return readNamedRole(second.text, language, others, fence, problems);
+  const rest = fence.info.slice(1);
+  if (!rest.some(isFileWord)) {
+    const elsewhere = others.some((word) => isRole(word.text));
+    const suggestion = elsewhere ? undefined : meantOrKnown(second.text, [...roles, 'file=NAME']);
+    problems.add(
+      second.place,
+      elsewhere ? m.roleSecond({ word: second.text }) : m.unknownRole({ word: second.text }),
+      suggestion,
+    );
+    return undefined;
+  }
+  const options = readOptions(rest, { file: 'value', edit: 'flag' }, problems);
+  return options && { role: 'file', language: language.text, options, fence };
+}
+
+function readNamedRole(
+  role: (typeof roles)[number],
+  language: Word,
+  words: readonly Word[],
+  fence: Fence,
+  problems: Problems,
+): RoleFence | undefined {
+  const m = messages().lesson;
+  if (role === 'check' || role === 'mistakes') {
+    const fits = language.text === 'yaml';
+    if (!fits)
+      problems.add(
+        language.place,
+        m.roleLanguage({ role, language: language.text, languages: ['yaml'] }),
+        m.didYouMean({ name: `yaml ${role}` }),
+      );
+    const options = readOptions(words, {}, problems);
+    return fits && options ? { role, fence } : undefined;
+  }
+  if (role === 'stdin') return readOptions(words, {}, problems) && { role, fence };
+  if (role === 'solution' && words.some(isFileWord)) {
+    const options = readOptions(words, { file: 'value' }, problems);
+    return options && { role: 'solution-file', language: language.text, options, fence };
+  }
+  if (!isRunLanguage(language.text)) {
+    const shell = /^(?:bash|shell|zsh|console|shellscript|cmd|powershell)$/i.test(language.text);
+    const message =
+      role === 'run'
+        ? m.roleLanguage({ role, language: language.text, languages: runLanguages })
+        : m.solutionLanguage({ language: language.text });
+    problems.add(
+      language.place,
+      message,
+      shell ? m.didYouMean({ name: 'sh' }) : didYouMean(language.text, runLanguages),
+    );
+    return undefined;
+  }
+  const options = readOptions(words, optionsOf[language.text], problems);
+  return options && { role, language: language.text, options, fence };
+}
+
+function readOptions(
+  words: readonly Word[],
+  allowed: Readonly<Record<string, OptionForm>>,
+  problems: Problems,
+): Options | undefined {
+  const m = messages().lesson;
+  const before = problems.errors.length;
+  const options = new Map<string, Option>();
+  for (const word of words) {
+    const equals = word.text.indexOf('=');
+    const name = equals < 0 ? word.text : word.text.slice(0, equals);
+    const value = equals < 0 ? undefined : word.text.slice(equals + 1);
+    const form = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
+    const known = Object.entries(allowed).map(([key, kind]) => (kind === 'value' ? `${key}=` : key));
+    if (form === undefined) {
+      problems.add(
+        word.place,
+        m.unknownOption({ word: word.text }),
+        known.length > 0 ? meantOrKnown(name, known) : m.noOptionsHere,
+      );
+    } else if (options.has(name)) problems.add(word.place, m.optionTwice({ name }));
+    else if (form === 'flag' && value !== undefined) problems.add(word.place, m.optionTakesNoValue({ name }));
+    else if (form === 'value' && !value) problems.add(word.place, m.optionWantsValue({ name }));
+    options.set(name, { value, word });
+  }
+  return problems.errors.length > before ? undefined : options;
+}

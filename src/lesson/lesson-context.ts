@@ -1,0 +1,17 @@
+import type { Problems, Source } from './source.ts';
+
+/** Judges one command line: what is wrong with it, at which column of the line (from 1); undefined if nothing is. */
+export type CheckCommand = (
+  line: string,
+) => { readonly message: string; readonly column?: number; readonly suggestion?: string } | undefined;
+
+/** What the parts of one lesson share while it is parsed. */
+export type LessonContext = {
+  readonly source: Source;
+  readonly problems: Problems;
+  readonly checkCommand: CheckCommand | undefined;
+  /** run blocks with an id, so far in the lesson */
+  readonly blocks: Map<string, { readonly background: boolean }>;
+  /** steps so far, by id: the line of each */
+  readonly steps: Map<string, number>;
+};

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { messages } from '../messages/index.ts';
+import { distinct, fileName, id, line, strict, text } from './schema.ts';
+import { collectProblems, inReadingOrder, makeSource, type Place, type Source } from './source.ts';
+import type { AuthorError } from './types.ts';
+import { validate } from './validate.ts';
+import { readYaml } from './yaml.ts';
+
+const supportedFormat = 1;
+
+export type PackManifest = {
+  readonly name: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly languages: readonly string[];
+  /** lesson folders in order, and where pack.yaml names them */
+  readonly lessons: readonly { readonly folder: string; readonly place: Place }[];
+};
+
+export type ParsedPack = {
+  readonly manifest?: PackManifest;
+  readonly errors: readonly AuthorError[];
+  readonly source: Source;
+};
+
+const m = () => messages().lesson;
+
+const language = text.refine((code) => /^[a-z]{2}(?:-[A-Z]{2})?$/.test(code), { error: () => m().badLanguage });
+
+const packFile = strict({
+  format: z
+    .unknown()
+    .refine((format) => format === supportedFormat, { error: () => m().badFormat({ supported: supportedFormat }) }),
+  name: id,
+  title: z.record(z.string(), line, { error: () => m().wantsTitles }),
+  languages: distinct(language).min(1, { error: () => m().wantsFilledList }),
+  lessons: distinct(fileName).min(1, { error: () => m().wantsFilledList }),
+}).superRefine((pack, context) => {
+  for (const code of pack.languages) {
+    if (!(code in pack.title)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['title'],
+        message: m().titleMissing({ language: code }),
+        params: { at: 'key' },
+      });
+    }
+  }
+  for (const code of Object.keys(pack.title)) {
+    if (pack.languages.includes(code)) continue;
+    context.addIssue({
+      code: 'custom',
+      path: ['title', code],
+      message: m().titleNotNeeded({ language: code }),
+      params: { at: 'key' },
+    });
+  }
+});
+
+/** Parses pack.yaml. Pure, never throws for what an author wrote. */
+export function parsePack({ path, text: content }: { readonly path: string; readonly text: string }): ParsedPack {
+  const source = makeSource(path, content);
+  const problems = collectProblems(source);
+  const tree = readYaml(source.text, (place) => place, problems);
+  const data = tree && validate(packFile, { tree, path: [], value: tree.value }, problems);
+  if (tree === undefined || data === undefined) return { errors: inReadingOrder(problems.errors), source };
+  const { name, title, languages } = data;
+  const lessons = data.lessons.map((one, index) => ({ folder: one, place: tree.place(['lessons', index]) }));
+  return { manifest: { name, title, languages, lessons }, errors: [], source };
+}

@@ -1,0 +1,90 @@
+import { messages } from '../messages/index.ts';
+import { defined } from './defined.ts';
+import type { Fence } from './fence.ts';
+import type { Option, Options, RoleFence } from './fence-role.ts';
+import { readHttpRequest } from './http-request.ts';
+import type { LessonContext } from './lesson-context.ts';
+import { readDatabase, readRunFlags, valuePlace } from './run-options.ts';
+import { readShellLines } from './shell-lines.ts';
+import { didYouMean } from './suggest.ts';
+import type { RunBlock, ShellBlock } from './types.ts';
+
+/** A run block, or a solution that is commands. undefined: it is wrong, and was told. */
+export function readRunBlock(
+  { fence, language, options }: Extract<RoleFence, { readonly role: 'run' | 'solution' }>,
+  context: LessonContext,
+): RunBlock | undefined {
+  const { problems, source } = context;
+  const before = problems.errors.length;
+  const flags = { ...readRunFlags(options, problems), position: { path: source.path, ...fence.place } };
+  const block = ((): RunBlock | undefined => {
+    switch (language) {
+      case 'sh':
+        return { kind: 'sh', ...flags, ...readShell(fence, options, context) };
+      case 'http': {
+        const request = readHttpRequest(fence, problems);
+        return request && { kind: 'http', ...flags, ...request };
+      }
+      case 'sql': {
+        const at = readDatabase(options, fence.place, problems);
+        if (fence.text.trim() === '') problems.add(fence.place, messages().lesson.sqlEmpty);
+        return at && { kind: 'sql', ...flags, at, sql: fence.text.trimEnd() };
+      }
+    }
+  })();
+  declareId(options.get('id'), options.has('background'), context);
+  return problems.errors.length > before ? undefined : block;
+}
+
+function declareId(option: Option | undefined, background: boolean, { blocks, problems }: LessonContext): void {
+  if (option?.value === undefined) return;
+  if (blocks.has(option.value)) problems.add(valuePlace(option), messages().lesson.blockIdTwice({ id: option.value }));
+  else blocks.set(option.value, { background });
+}
+
+function readShell(
+  fence: Fence,
+  options: Options,
+  context: LessonContext,
+): Pick<ShellBlock, 'commands' | 'background' | 'interactive' | 'stop'> {
+  const { problems } = context;
+  const m = messages().lesson;
+  const commands = readCommands(fence, context);
+  const background = options.get('background');
+  const interactive = options.get('interactive');
+  const stop = options.get('stop');
+  const lasting = background ?? interactive;
+  if (background && interactive) problems.add(interactive.word.place, m.backgroundInteractive);
+  if (background && !options.has('id')) problems.add(background.word.place, m.backgroundNeedsId);
+  if (commands.length === 0 && (lasting || !stop)) problems.add(fence.place, m.runEmpty);
+  if (lasting && commands.length > 1) problems.add(lasting.word.place, m.oneCommandOnly({ flag: lasting.word.text }));
+  for (const name of ['timeout', 'expect']) {
+    const option = background && options.get(name);
+    if (option) problems.add(option.word.place, m.notForBackground({ name }));
+  }
+  if (stop?.value !== undefined) {
+    const known = [...context.blocks].filter(([, block]) => block.background).map(([id]) => id);
+    if (!known.includes(stop.value)) {
+      problems.add(valuePlace(stop), m.unknownBackground({ id: stop.value }), didYouMean(stop.value, known));
+    }
+  }
+  return {
+    commands,
+    background: background !== undefined,
+    interactive: interactive !== undefined,
+    ...defined({ stop: stop?.value }),
+  };
+}
+
+function readCommands(fence: Fence, { checkCommand, problems }: LessonContext): readonly string[] {
+  const { lines, faults } = readShellLines(fence.text);
+  for (const { fault, place } of faults) {
+    const m = messages().lesson;
+    problems.add(fence.inFile(place), fault === 'nothing-follows' ? m.nothingFollows : m.spaceAfterBackslash);
+  }
+  for (const { line, placeOf } of lines) {
+    const wrong = checkCommand?.(line);
+    if (wrong) problems.add(fence.inFile(placeOf((wrong.column ?? 1) - 1)), wrong.message, wrong.suggestion);
+  }
+  return lines.map(({ line }) => line);
+}

@@ -1,0 +1,139 @@
+import { messages } from '../messages/index.ts';
+import { type PlacedAssertion, parseAssertions } from './assertions/parse-assertions.ts';
+import type { Fence } from './fence.ts';
+import type { Options, RoleFence } from './fence-role.ts';
+import type { LessonContext } from './lesson-context.ts';
+import { parseMistakes } from './mistakes.ts';
+import { readRunBlock } from './run-block.ts';
+import { readFileOption, valuePlace } from './run-options.ts';
+import type { Place } from './source.ts';
+import type { FileBlock, Mistake, Quiz, RunBlock, Segment, SolutionBlock } from './types.ts';
+import { readYaml } from './yaml.ts';
+
+/** What a step is made of, gathered block by block in the order of the file. */
+export type StepParts = {
+  readonly files: FileBlock[];
+  readonly runs: RunBlock[];
+  readonly checks: PlacedAssertion[];
+  readonly mistakes: Mistake[];
+  /** assertions of mistakes */
+  readonly whens: PlacedAssertion[];
+  readonly solution: SolutionBlock[];
+  quiz?: Quiz;
+  /** where the first block of each kind stands */
+  readonly places: Map<'run' | 'check' | 'mistakes' | 'solution' | 'quiz', Place>;
+  /** the run or solution that a stdin block would feed */
+  fed: { readonly list: (RunBlock | SolutionBlock)[]; readonly place: Place } | undefined;
+  /** a block was wrong: rules about what is missing would only mislead */
+  broken: boolean;
+};
+
+export const noParts = (): StepParts => ({
+  files: [],
+  runs: [],
+  checks: [],
+  mistakes: [],
+  whens: [],
+  solution: [],
+  places: new Map(),
+  fed: undefined,
+  broken: false,
+});
+
+export function notePlace(
+  parts: StepParts,
+  kind: 'run' | 'check' | 'mistakes' | 'solution' | 'quiz',
+  place: Place,
+): void {
+  if (!parts.places.has(kind)) parts.places.set(kind, place);
+}
+
+/** Adds one fence to the parts and returns what the reader sees of it. */
+export function addFence(parts: StepParts, role: RoleFence, context: LessonContext): Segment | undefined {
+  const { fence } = role;
+  switch (role.role) {
+    case 'shown':
+      return { kind: 'code', language: role.language, role: 'shown', text: withoutLastLineEnd(fence.text) };
+    case 'run':
+    case 'solution': {
+      notePlace(parts, role.role, fence.place);
+      const list: (RunBlock | SolutionBlock)[] = role.role === 'run' ? parts.runs : parts.solution;
+      const block = readRunBlock(role, context);
+      if (block) list.push(block);
+      else parts.broken = true;
+      parts.fed = block ? { list, place: fence.place } : undefined;
+      // A block that only stops another has nothing to show.
+      if (role.role === 'solution' || fence.text.trim() === '') return undefined;
+      return { kind: 'code', language: role.language, role: 'run', text: withoutLastLineEnd(fence.text) };
+    }
+    case 'file':
+    case 'solution-file':
+      return addFile(parts, role, context);
+    case 'stdin':
+      addStdin(parts, fence, context);
+      return undefined;
+    case 'check':
+    case 'mistakes':
+      notePlace(parts, role.role, fence.place);
+      addYaml(parts, role.role, fence, context);
+      return undefined;
+  }
+}
+
+function addFile(
+  parts: StepParts,
+  {
+    role,
+    language,
+    options,
+    fence,
+  }: { role: 'file' | 'solution-file'; language: string; options: Options; fence: Fence },
+  { problems, source }: LessonContext,
+): Segment | undefined {
+  if (role === 'solution-file') notePlace(parts, 'solution', fence.place);
+  const name = readFileOption(options, problems);
+  if (name === undefined) {
+    parts.broken = true;
+    return undefined;
+  }
+  const position = { path: source.path, ...fence.place };
+  const block: FileBlock = { name, text: fence.text, edit: options.has('edit'), language, position };
+  const others = role === 'file' ? parts.files : parts.solution.filter((one) => one.kind === 'file');
+  const option = options.get('file');
+  if (option && others.some((other) => other.name === name))
+    problems.add(valuePlace(option), messages().lesson.fileTwice({ name }));
+  if (role === 'solution-file') {
+    parts.solution.push({ kind: 'file', ...block });
+    return undefined;
+  }
+  parts.files.push(block);
+  return { kind: 'code', language, role: 'file', text: withoutLastLineEnd(fence.text), file: name };
+}
+
+function addStdin(parts: StepParts, fence: Fence, { problems }: LessonContext): void {
+  const m = messages().lesson;
+  const block = parts.fed?.list.at(-1);
+  if (parts.fed === undefined || block === undefined) {
+    if (!parts.broken) problems.add(fence.place, m.stdinWithoutRun);
+  } else if (block.kind !== 'sh') problems.add(fence.place, m.stdinNotSh({ kind: block.kind }));
+  else if (block.stdin !== undefined) problems.add(fence.place, m.stdinTwice);
+  else parts.fed.list[parts.fed.list.length - 1] = { ...block, stdin: fence.text };
+}
+
+function addYaml(parts: StepParts, role: 'check' | 'mistakes', fence: Fence, { problems }: LessonContext): void {
+  const tree = readYaml(fence.text, fence.inFile, problems);
+  if (tree === undefined) {
+    parts.broken = true;
+    return;
+  }
+  if (Array.isArray(tree.value) && tree.value.length === 0)
+    problems.add(fence.place, messages().lesson.wantsFilledList);
+  else if (role === 'check') parts.checks.push(...parseAssertions(tree, [], tree.value, problems));
+  else {
+    const { mistakes, assertions } = parseMistakes(tree, problems);
+    parts.mistakes.push(...mistakes);
+    parts.whens.push(...assertions);
+  }
+}
+
+const withoutLastLineEnd = (text: string): string => text.replace(/\n$/, '');
