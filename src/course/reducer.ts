@@ -47,10 +47,13 @@ function change(
 }
 
 function reset({ current, ...course }: CourseState, lesson: string | undefined): CourseState {
-  const forgotten = (key: string) => lesson === undefined || key.startsWith(`${lesson}/`);
-  const steps = Object.fromEntries(Object.entries(course.steps).filter(([key]) => !forgotten(key))) as Record<
-    StepKey,
-    StepRecord
-  >;
-  return current === undefined || forgotten(current) ? { ...course, steps } : { ...course, steps, current };
+  const kept = <T>(values: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(values).filter(([key]) => lesson !== undefined && lessonOf(key) !== lesson));
+  const steps = kept(course.steps) as Record<StepKey, StepRecord>;
+  const clusters = kept(course.clusters ?? {});
+  const stays = current !== undefined && lesson !== undefined && lessonOf(current) !== lesson;
+  return { ...course, steps, clusters, ...(stays && { current }) };
 }
+
+/** `topics/create` and `topics` → `topics` */
+const lessonOf = (key: string): string => key.split('/', 1)[0] ?? key;

@@ -3,8 +3,9 @@ import type { CourseState, StepRef } from '../course/types.ts';
 import type { Lesson, ShellBlock } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import type { SessionEvent } from './events.ts';
+import { judge } from './judge.ts';
 import { performBlocks } from './perform-blocks.ts';
-import { performStep, type Stage } from './perform-step.ts';
+import { factsFor, performStep, type Stage, settleMs } from './perform-step.ts';
 import { openWorkspace } from './workspace.ts';
 
 /**
@@ -52,6 +53,10 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
     for (const { ref, block } of stillRunning(lesson, before)) {
       if (block.id !== undefined && runner.backgroundFacts(block.id)?.running) continue;
       await performBlocks({ ref, blocks: [block], runner, workspace, how: 'solve', quiet: true });
+      // Its step's checks also say when it is ready: a consumer that has not joined yet misses what is sent now.
+      const step = findStep(deps.pack, ref)?.step;
+      const facts = factsFor(stage, lesson, []);
+      if (step) await judge({ ref, step, facts, deadlineMs: settleMs, emit: () => {} });
     }
   };
 
