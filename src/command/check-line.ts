@@ -1,0 +1,46 @@
+import type { Explanation } from '../errors.ts';
+import { messages } from '../messages/index.ts';
+import { kafkaToolNames, nearestTool, otherTools, writtenTool } from './known-tools.ts';
+import { readLine } from './parse-line.ts';
+
+export type LineFault = {
+  readonly message: string;
+  /** from 1 */
+  readonly column?: number;
+  readonly suggestion?: string;
+};
+
+/**
+ * What is wrong with a lesson's command line, unknown tools included; undefined if nothing is.
+ * @param kafkaTools names without suffix (engine.tools())
+ */
+export function checkLine(line: string, kafkaTools: readonly string[] = kafkaToolNames): LineFault | undefined {
+  const read = readLine(line);
+  if (!read.ok) return fault(read.problem.explanation, read.problem.column);
+  for (const [index, { tool }] of read.line.commands.entries()) {
+    if (!isKnown(tool, kafkaTools)) return fault(unknownTool(tool, kafkaTools), read.tools[index]?.column);
+  }
+  return undefined;
+}
+
+export const isKnown = (tool: string, kafkaTools: readonly string[]): boolean =>
+  kafkaTools.includes(tool) || otherTools.includes(tool);
+
+/** Told of a tool that is on no list. */
+export function unknownTool(tool: string, kafkaTools: readonly string[]): Explanation {
+  const say = messages().command;
+  const near = nearestTool(tool, kafkaTools);
+  return {
+    what: say.unknownTool({ tool }),
+    why: say.knownTools({ tools: otherTools }),
+    next: near === undefined ? say.inShell : say.didYouMean({ tool: writtenTool(near) }),
+  };
+}
+
+function fault({ what, why, next }: Explanation, column: number | undefined): LineFault {
+  return {
+    message: why === undefined ? what : `${what} ${why}`,
+    ...(column !== undefined && { column }),
+    ...(next !== undefined && { suggestion: next }),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Engine } from '../engine/types.ts';
+import { UserError } from '../errors.ts';
+import { messages } from '../messages/index.ts';
+import { isKnown, unknownTool } from './check-line.ts';
+import { findProgram } from './find-program.ts';
+import { type BuiltinName, isBuiltin } from './known-tools.ts';
+import { parseLine } from './parse-line.ts';
+import { quoteLine } from './quote-line.ts';
+import type { ParsedCommand, ParsedLine, Spawnable } from './types.ts';
+
+/** One command of a pipeline, ready to start. */
+export type ResolvedCommand =
+  | { readonly kind: 'process'; readonly spawnable: Spawnable }
+  | { readonly kind: 'builtin'; readonly name: BuiltinName; readonly args: readonly string[] };
+
+export type ResolvedLine = {
+  readonly commands: readonly ResolvedCommand[];
+  readonly remarks: readonly string[];
+  /** what really runs, where that says something new */
+  readonly shown?: string;
+};
+
+export type ResolveDeps = {
+  readonly engine: Pick<Engine, 'spawnable' | 'tools'>;
+  /** what commands inherit; process.env if left out */
+  readonly env?: NodeJS.ProcessEnv;
+};
+
+/**
+ * Finds out what a line will really run.
+ * @throws UserError for a line that is not understood, an unknown tool, a program that is not installed
+ */
+export async function resolveLine(
+  line: string | ParsedLine,
+  { engine, env = process.env }: ResolveDeps,
+): Promise<ResolvedLine> {
+  const parsed = typeof line === 'string' ? parseLine(line) : line;
+  const kafkaTools = engine.tools();
+  for (const { tool } of parsed.commands) {
+    if (!isKnown(tool, kafkaTools)) throw new UserError(unknownTool(tool, kafkaTools));
+  }
+  const resolve = async (command: ParsedCommand): Promise<ResolvedCommand> => {
+    const { tool, args } = command;
+    if (isBuiltin(tool)) return { kind: 'builtin', name: tool, args };
+    if (kafkaTools.includes(tool)) return { kind: 'process', spawnable: await engine.spawnable(command) };
+    return { kind: 'process', spawnable: await program(command, env) };
+  };
+  const commands = await Promise.all(parsed.commands.map(resolve));
+  const shown = shownLine(parsed, commands);
+  return { commands, remarks: parsed.remarks, ...(shown !== undefined && { shown }) };
+}
+
+/** A program of this machine, run as it is. */
+async function program({ tool, args }: ParsedCommand, env: NodeJS.ProcessEnv): Promise<Spawnable> {
+  const file = await findProgram(tool, env);
+  if (file !== undefined) return { file, args, env: {}, stop: 'signal' };
+  const say = messages().command;
+  throw new UserError({
+    what: say.notInstalled({ tool }),
+    why: say.notInstalledWhy({ tool }),
+    next: say.notInstalledNext({ tool }),
+  });
+}
+
+function shownLine({ commands, remarks }: ParsedLine, resolved: readonly ResolvedCommand[]): string | undefined {
+  const special = resolved.map((command) => (command.kind === 'process' ? command.spawnable.shown : undefined));
+  if (remarks.length === 0 && special.every((shown) => shown === undefined)) return undefined;
+  return commands.map((command, index) => special[index] ?? quoteLine([command])).join(' | ');
+}

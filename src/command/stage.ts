@@ -1,0 +1,119 @@
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { messages } from '../messages/index.ts';
+import { builtins } from './builtins/index.ts';
+import type { ProcessTrees } from './process-tree.ts';
+import type { ResolvedCommand } from './resolve-line.ts';
+
+/** How one command of a pipeline ended. */
+export type StageEnd = {
+  readonly exit: number | undefined;
+  readonly signal?: string;
+  /** it could not be started */
+  readonly problem?: string;
+};
+
+/** One command of a pipeline, running. */
+export type Stage = {
+  /** null where nothing can be fed */
+  readonly stdin: Writable | null;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  /** after its last output */
+  readonly ended: Promise<StageEnd>;
+  /** Asks it to end. */
+  readonly terminate: () => void;
+  readonly kill: () => void;
+  /** Resolves when nothing of it is left. */
+  readonly gone: () => Promise<void>;
+};
+
+export type StageOptions = {
+  readonly workspace: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly trees: ProcessTrees;
+  /** nothing will ever be fed to it */
+  readonly withoutInput: boolean;
+};
+
+/** Starts one command; one that cannot be started has ended, with a problem. */
+export function startStage(command: ResolvedCommand, options: StageOptions): Stage {
+  if (command.kind === 'builtin') return startBuiltin(command, options);
+  const cannotStart = (error: unknown): string => {
+    const reason = error instanceof Error ? error.message : String(error);
+    return messages().command.cannotStart({ file: command.spawnable.file, reason });
+  };
+  try {
+    return startProcess(command, options, cannotStart);
+  } catch (error) {
+    return failedStage(cannotStart(error));
+  }
+}
+
+function startProcess(
+  { spawnable }: ResolvedCommand & { kind: 'process' },
+  options: StageOptions,
+  cannotStart: (error: unknown) => string,
+): Stage {
+  const closesInput = spawnable.stop === 'close-stdin';
+  const { child, ...tree } = options.trees.launch({
+    file: spawnable.file,
+    args: spawnable.args,
+    env: { ...options.env, ...spawnable.env },
+    cwd: options.workspace,
+    // Where the end of input means "stop", it must not come before.
+    stdin: options.withoutInput && !closesInput ? 'ignore' : 'pipe',
+  });
+  const { stdin, stdout, stderr } = child;
+  // Out of file descriptors: node makes no pipes then.
+  if (!stdout || !stderr) throw new Error('EMFILE');
+  // It ended before it took all its input: no error of ours.
+  stdin?.on('error', () => undefined);
+  const ended = new Promise<StageEnd>((resolve) => {
+    let problem: string | undefined;
+    child.once('error', (error) => {
+      problem = cannotStart(error);
+      if (child.pid === undefined) resolve({ exit: undefined, problem });
+    });
+    child.once('close', (code, signal) =>
+      resolve({
+        exit: code ?? undefined,
+        ...(signal !== null && { signal }),
+        ...(problem !== undefined && { problem }),
+      }),
+    );
+  });
+  return { stdin, stdout, stderr, ended, ...tree, terminate: closesInput ? () => stdin?.end() : tree.terminate };
+}
+
+function startBuiltin({ name, args }: ResolvedCommand & { kind: 'builtin' }, options: StageOptions): Stage {
+  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  const abort = new AbortController();
+  for (const stream of [stdin, stdout, stderr]) stream.on('error', () => undefined);
+  const complain = (line: string): void => {
+    stderr.write(`${line}\n`);
+  };
+  const run = async (): Promise<StageEnd> => {
+    const context = { args, stdin, stdout, complain, workspace: options.workspace, signal: abort.signal };
+    const end = await builtins[name](context).then(
+      (exit): StageEnd => ({ exit }),
+      // As a process would end: stopped, or nobody reads its output any more.
+      (): StageEnd => ({ exit: undefined, signal: abort.signal.aborted ? 'SIGTERM' : 'SIGPIPE' }),
+    );
+    stdin.destroy();
+    stdout.end();
+    stderr.end();
+    await Promise.allSettled([finished(stdout), finished(stderr)]);
+    return end;
+  };
+  const stop = (): void => abort.abort();
+  return { stdin, stdout, stderr, ended: run(), terminate: stop, kill: stop, gone: async () => undefined };
+}
+
+function failedStage(problem: string): Stage {
+  const nothing = (): Readable => new PassThrough().end();
+  const ended = Promise.resolve({ exit: undefined, problem });
+  const ignore = (): void => undefined;
+  const gone = async (): Promise<void> => undefined;
+  return { stdin: null, stdout: nothing(), stderr: nothing(), ended, terminate: ignore, kill: ignore, gone };
+}
