@@ -8,12 +8,13 @@ import type { CommonOptions } from './options.ts';
 /** The engine a command works with, and one line on why it is this one. Throws EnvironmentError where it cannot be had. */
 export async function openEngine(
   options: Pick<CommonOptions, 'engine'>,
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<{ readonly engine: Engine; readonly because: string }> {
-  const where = folders();
+  const where = folders(env);
   return chooseEngine({
     asked: options.engine,
     remembered: await rememberedEngine(where.home),
-    env: process.env,
+    env,
     folders: where,
     program: { node: process.execPath, main: realpathSync(process.argv[1] ?? '') },
   });

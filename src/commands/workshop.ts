@@ -34,9 +34,9 @@ export async function openWorkshop(
   options: CommonOptions,
   { lock, env = process.env }: { readonly lock: boolean; readonly env?: NodeJS.ProcessEnv },
 ): Promise<Workshop> {
-  const where = folders();
+  const where = folders(env);
   const pack = await loadCourse(options.pack);
-  const { engine, because } = await openEngine(options);
+  const { engine, because } = await openEngine(options, env);
   const progress = await openProgress({ home: where.home, pack: pack.name }, { lock });
   const brokers = ({ host, port }: Address): string[] => [`${host}:${port}`];
   const sessionDeps: SessionDeps = {

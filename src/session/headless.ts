@@ -1,4 +1,4 @@
-import { findStep, recordOf } from '../course/index.ts';
+import { findStep, keyOf, recordOf } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import type { Assertion } from '../lesson/types.ts';
 import { keepCourse } from './course-keeper.ts';
@@ -23,7 +23,10 @@ export type Headless = {
     ref: StepRef,
     options: { readonly fresh: boolean; readonly signal?: AbortSignal },
   ) => Promise<Solved>;
-  /** One look at a step's checks, nothing performed. `all` also evaluates those that read a command's output. */
+  /**
+   * One look at a step's checks, nothing performed. `all` also evaluates those that read a command's output, with the
+   * commands of its last performance here.
+   */
   readonly look: (ref: StepRef, options?: { readonly all: boolean }) => Promise<Looked>;
   /** The background commands of a lesson end with it. */
   readonly leave: (lessonId: string) => Promise<void>;
@@ -50,6 +53,8 @@ export function createHeadless(deps: SessionDeps): Headless {
     emit,
   });
 
+  const lastRuns = new Map<string, Solved['runs']>();
+
   const record = (ref: StepRef): void => {
     const kind = findStep(deps.pack, ref)?.step.kind;
     // What the learner was to do or to know was not done by the learner.
@@ -62,6 +67,7 @@ export function createHeadless(deps: SessionDeps): Headless {
     solve: async (ref, options) => {
       emit({ type: 'opened', ref });
       const solved = await solve(stage, state, ref, { ...options, emit });
+      lastRuns.set(keyOf(ref), solved.runs);
       if (solved.status === 'passed') record(ref);
       return solved;
     },
@@ -69,7 +75,7 @@ export function createHeadless(deps: SessionDeps): Headless {
       const found = findStep(deps.pack, ref);
       const assertions = (found?.step.checks ?? []).filter((assertion) => all || !needsRun(assertion));
       if (!found || assertions.length === 0) return { status: 'skipped', assertions, checks: [] };
-      const facts = factsFor(stage, found.lesson, []);
+      const facts = factsFor(stage, found.lesson, lastRuns.get(keyOf(ref)) ?? []);
       return { assertions, ...(await lookOnce({ ...found.step, checks: assertions }, facts)) };
     },
     leave: async (lessonId) => {

@@ -1,0 +1,67 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeAssertion } from '../../src/check/index.ts';
+import { loadCourse } from '../../src/commands/load-course.ts';
+import { openWorkshop, type Workshop } from '../../src/commands/workshop.ts';
+import { keyOf } from '../../src/course/index.ts';
+import { createHeadless, type Headless } from '../../src/session/headless.ts';
+import { testHome } from '../support/broker.ts';
+
+/**
+ * The proof of the lessons, from their files alone: every check of every step fails before the step and passes after it,
+ * twice, and once more when the whole lesson is performed again on the same environment.
+ */
+const pack = await loadCourse(new URL('../../lessons/', import.meta.url).pathname);
+
+let home: string;
+let workshop: Workshop;
+let headless: Headless;
+
+beforeAll(async () => {
+  const { env, folders } = await testHome();
+  home = folders.home;
+  workshop = await openWorkshop({ color: false, pack: pack.folder, engine: 'native' }, { lock: true, env });
+  headless = createHeadless(workshop.sessionDeps);
+});
+
+afterAll(async () => {
+  await headless?.close();
+  await workshop?.engine.down({ purge: false });
+  await workshop?.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+describe.each(['first', 'second'])('the %s time', (time) => {
+  describe.each(pack.lessons.map((lesson) => ({ lesson, id: lesson.id })))('$id', ({ lesson }) => {
+    afterAll(() => headless.leave(lesson.id));
+
+    it.each(lesson.steps.map((step, index) => ({ step, index, id: step.id })))('$id', async ({ step, index }) => {
+      const ref = { lesson: lesson.id, step: step.id };
+      const fresh = index === 0;
+      // Before the first step of a repeated lesson the environment still is as the last one left it.
+      if (!(fresh && time === 'second')) {
+        const before = await headless.look(ref, { all: true });
+        const passing = before.assertions
+          .filter((_, at) => before.checks[at]?.status === 'pass')
+          .map(describeAssertion);
+        expect(passing, `checks of ${keyOf(ref)} that pass although nothing was done`).toEqual([]);
+      }
+      const solved = await headless.solve(ref, { fresh });
+      expect(solved, keyOf(ref)).toMatchObject({ status: 'passed' });
+      const after = await headless.look(ref, { all: true });
+      expect(after.checks.map(({ status }) => status)).toEqual(after.assertions.map(() => 'pass'));
+    });
+  });
+});
+
+it('leaves nothing behind but what the lessons own', async () => {
+  const address = await workshop.engine.address('broker');
+  if (!address) throw new Error('no broker');
+  const owned = pack.lessons.flatMap(({ owns }) => [...owns.topics]);
+  for (const { owns } of pack.lessons) await workshop.sessionDeps.removeOwned(address, owns);
+  const cluster = await workshop.sessionDeps.openCluster(address, 'the broker');
+  const left = await cluster.topicNames();
+  await cluster.close();
+  expect(owned.length).toBeGreaterThan(0);
+  expect(left.filter((name) => !name.startsWith('__'))).toEqual([]);
+});
