@@ -27,13 +27,17 @@ function logicalLines(text: string): readonly LogicalLine[] {
   let open: LogicalLine | undefined;
   for (const [index, natural] of text.split(/\r\n|\r|\n/).entries()) {
     const content = natural.replace(/^[ \t\f]+/, '');
-    if (!open && (content === '' || /^[#!]/.test(content))) continue;
+    // A lone backslash begins nothing: what follows may still be a comment or blank.
+    if (!open?.text && (content === '' || /^[#!]/.test(content))) {
+      open = undefined;
+      continue;
+    }
     const joined: LogicalLine = { line: open?.line ?? index + 1, text: (open?.text ?? '') + content };
     const continues = (/\\*$/.exec(content)?.[0].length ?? 0) % 2 === 1;
     open = continues ? { ...joined, text: joined.text.slice(0, -1) } : undefined;
     if (!continues) lines.push(joined);
   }
-  return open ? [...lines, open] : lines;
+  return open?.text ? [...lines, open] : lines;
 }
 
 /** The key ends at the first separator that is not escaped; white space around one `=` or `:` belongs to neither. */
