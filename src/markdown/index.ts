@@ -7,3 +7,4 @@ export { cutLine, lineWidth, padLine, plainText } from './lines.ts';
 export { layoutSegments, type SegmentOptions } from './segments.ts';
 export { layoutText } from './text.ts';
 export type { Span, StyledLine, Tone } from './types.ts';
+export { wrapSpans } from './wrap.ts';

@@ -2,6 +2,8 @@ import { graphemes } from '../markdown/cells.ts';
 import { cleanInline } from '../markdown/clean.ts';
 import { charLeft, charRight, spaceWordLeft, wordLeft, wordRight } from './line-motion.ts';
 
+export { editorAction } from './editor-action.ts';
+
 /** One line of input. */
 export type LineState = {
   readonly text: string;

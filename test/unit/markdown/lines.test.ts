@@ -47,6 +47,9 @@ describe('layoutText', () => {
     ['a\u001b[31mb\u001b[0m  ', 20, ['ab']],
     ['가나다라', 5, ['가나', '다라']],
     ['          far', 6, ['far']],
+    ['      abcdef', 10, ['abcdef']],
+    ['  one two three', 9, ['  one two', '  three']],
+    ['   ', 10, ['']],
   ])('lays out %j in %s', (text, width, lines) => {
     expect(layoutText(text, { width }).map((each) => plainText([each]))).toEqual(lines);
   });

@@ -2,10 +2,8 @@ import { PassThrough } from 'node:stream';
 import { render, Text } from 'ink';
 import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { editorAction } from '../../../src/terminal/editor-action.ts';
 import type { KeyEvent } from '../../../src/terminal/key-events.ts';
 import { useKeys } from '../../../src/terminal/use-keys.ts';
-import { useLineEditor } from '../../../src/terminal/use-line-editor.ts';
 
 /** Streams that look like a terminal to Ink. */
 function fakeTerminal() {
@@ -46,19 +44,6 @@ function Probe({ onEvent }: { readonly onEvent: (event: KeyEvent) => void }) {
   return <Text>ready</Text>;
 }
 
-function Field({ onUse }: { readonly onUse: (text: string) => void }) {
-  const { line, act, current } = useLineEditor(['older']);
-  useKeys((event) => {
-    const action = editorAction(event);
-    if (action) act(action);
-    else if (event.type === 'named' && event.name === 'enter') {
-      onUse(current().text);
-      act({ type: 'accept' });
-    }
-  });
-  return <Text>[{line.text}]</Text>;
-}
-
 async function eventsOf(bytes: string, count: number): Promise<readonly string[]> {
   const events: string[] = [];
   const { stdin, written } = start(<Probe onEvent={(event) => events.push(told(event))} />);
@@ -88,18 +73,5 @@ describe('useKeys', () => {
     ['a paste, cleaned', '\x1b[200~one\r\ntwo\x1b[31m!\x1b[201~', ['paste one\ntwo!']],
   ])('reads %s', async (_, bytes, events) => {
     expect(await eventsOf(bytes, events.length)).toEqual(events);
-  });
-});
-
-describe('useLineEditor', () => {
-  it('knows at Enter what was typed in the same chunk', async () => {
-    const used: string[] = [];
-    const { stdin, written } = start(<Field onUse={(text) => used.push(text)} />);
-    await vi.waitFor(() => expect(written()).toContain('\u001b[?2004h'));
-    stdin.write('ls 토픽\rcd');
-    await vi.waitFor(() => expect(written()).toContain('[cd]'));
-    expect(used).toEqual(['ls 토픽']);
-    stdin.write('\x1b[A\x1b[A\r');
-    await vi.waitFor(() => expect(used).toEqual(['ls 토픽', 'older']));
   });
 });
