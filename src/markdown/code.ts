@@ -31,9 +31,10 @@ function wrapCodeLine(line: readonly Span[], width: number): readonly StyledLine
   );
 }
 
-/** Lays out code: for each source line the lines it takes at `width` cells. */
+/** Lays out code: for each source line the lines it takes at `width` cells. Blank code takes none. */
 export function codeLines(text: string, language: string, width: number): readonly (readonly StyledLine[])[] {
   const source = cleanText(text).replace(/\n+$/, '').split('\n').map(expandTabs).join('\n');
+  if (source.trim() === '') return [];
   return highlightLines(source, language).map((line) => wrapCodeLine(line, Math.max(1, width)));
 }
 

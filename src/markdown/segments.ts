@@ -1,4 +1,5 @@
 import type { Segment } from '../lesson/types.ts';
+import { cleanInline } from './clean.ts';
 import { codeLines } from './code.ts';
 import { layoutMarkdown } from './layout.ts';
 import { mergeSpans } from './lines.ts';
@@ -6,9 +7,16 @@ import type { Span, StyledLine } from './types.ts';
 import { wrapSpans } from './wrap.ts';
 
 type CodeSegment = Extract<Segment, { kind: 'code' }>;
-export type SegmentOptions = { readonly width: number; readonly maxProse?: number };
+export type SegmentOptions = {
+  readonly width: number;
+  readonly maxProse?: number;
+  /** the line above a file's content, `file NAME` if not given */
+  readonly fileLabel?: (name: string) => string;
+};
 
 const shells: ReadonlySet<string> = new Set(['', 'sh', 'bash', 'shell', 'zsh']);
+/** In a narrower column code starts at its edge. */
+const leastIndented = 12;
 const indent: Span = { text: '  ' };
 const prompt: Span = { text: '$ ', tone: 'accent' };
 
@@ -31,15 +39,22 @@ function layoutRun({ text, language }: CodeSegment, width: number): readonly Sty
   );
 }
 
-function layoutCodeSegment(segment: CodeSegment, width: number): readonly StyledLine[] {
-  if (width < 12) return codeLines(segment.text, segment.language, width).flat();
+const wrapLabel = (label: readonly Span[], width: number): readonly StyledLine[] =>
+  label.length === 0 ? [] : wrapSpans(label, width);
+
+const defaultFileLabel = (name: string): string => `file ${name}`;
+
+function layoutCodeSegment(segment: CodeSegment, options: SegmentOptions): readonly StyledLine[] {
+  const { width, fileLabel = defaultFileLabel } = options;
+  const named = segment.role === 'file' && segment.file !== undefined;
+  const label: readonly Span[] = named ? [{ text: cleanInline(fileLabel(segment.file)), tone: 'dim' }] : [];
+  if (width < leastIndented)
+    return [...wrapLabel(label, width), ...codeLines(segment.text, segment.language, width).flat()];
   if (segment.role === 'run' && shells.has(segment.language)) return layoutRun(segment, width);
-  const name =
-    segment.role === 'file' && segment.file
-      ? wrapSpans([{ text: `file ${segment.file}`, tone: 'dim' }], width - 2)
-      : [];
   const code = codeLines(segment.text, segment.language, width - 2).flat();
-  return [...name, ...code].map((line) => (line.length === 0 ? line : mergeSpans([indent, ...line])));
+  return [...wrapLabel(label, width - 2), ...code].map((line) =>
+    line.length === 0 ? line : mergeSpans([indent, ...line]),
+  );
 }
 
 /**
@@ -49,7 +64,7 @@ function layoutCodeSegment(segment: CodeSegment, width: number): readonly Styled
 export function layoutSegments(segments: readonly Segment[], options: SegmentOptions): readonly StyledLine[] {
   const parts = segments
     .map((segment) =>
-      segment.kind === 'markdown' ? layoutMarkdown(segment.source, options) : layoutCodeSegment(segment, options.width),
+      segment.kind === 'markdown' ? layoutMarkdown(segment.source, options) : layoutCodeSegment(segment, options),
     )
     .filter((lines) => lines.length > 0);
   return parts.flatMap((lines, index) => (index === 0 ? lines : [[], ...lines]));

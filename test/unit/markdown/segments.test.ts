@@ -40,6 +40,11 @@ describe('layoutSegments', () => {
     expect(lay([code('file', 'properties', 'a=1', 'a.properties')])).toEqual(['  file a.properties', '  a=1']);
   });
 
+  it('names the file in the words it is given', () => {
+    const options = { width: 60, fileLabel: (name: string) => `${name}:` };
+    expect(plainText(layoutSegments([code('file', '', '', 'a.txt')], options))).toBe('  a.txt:');
+  });
+
   it('puts an empty line between segments, none for those without text', () => {
     const segments: readonly Segment[] = [
       { kind: 'markdown', source: 'one\n' },
