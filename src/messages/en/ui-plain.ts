@@ -1,0 +1,27 @@
+/** What `--plain` says: lines that are only ever added. */
+export const plain = {
+  keys: ({ main }: { main: string }) => `[Enter ${main} | ? keys | q quit]`,
+  busyKeys: '[x stops it | q quits]',
+  quizKeys: '[type the number of your answer, several with spaces between | ? keys | q quit]',
+  inputKeys: '[every line you type is sent | . ends the input | .x stops the command]',
+  help: [
+    'Type a key and Enter.',
+    '  Enter alone   the main action; the line in brackets names it',
+    '  1 or 1 3      answer a quiz',
+    '  h             hint',
+    '  n, p          next step, step before',
+    '  r             perform the step once more',
+    '  s             have the step done for you; it counts as skipped',
+    '  /COMMAND      run a command of your own, for example /kafka-topics.sh --bootstrap-server localhost:9092 --list',
+    '  l             lessons and steps; l 5 opens the fifth',
+    '  y             the command of the step alone',
+    '  t             the text of the step once more',
+    '  x             stop what runs',
+    '  q             quit; the next start goes on here',
+  ],
+  skipAsk: 'Enter skips, n does not.',
+  ended: ({ time }: { time: string }) => `(${time})`,
+  unknown: ({ text }: { text: string }) => `"${text}" is no key here. ? shows the keys.`,
+  answers: 'Answers:',
+  step: ({ number }: { number: number }) => `${number}.`,
+};

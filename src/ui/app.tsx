@@ -1,0 +1,155 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Instance, render } from 'ink';
+import { resumeStep } from '../course/index.ts';
+import type { CourseState, StepRef } from '../course/types.ts';
+import { isUserError } from '../errors.ts';
+import type { Pack } from '../lesson/types.ts';
+import type { Session } from '../session/types.ts';
+import type { KeyEvent } from '../terminal/key-events.ts';
+import { copyToClipboard } from '../terminal/screen.ts';
+import { dispatchKey } from './dispatch.ts';
+import type { Effects } from './perform-action.ts';
+import { runPlain } from './plain.ts';
+import { Screen, type Terminal } from './screen.tsx';
+import { screenOutput } from './screen-output.ts';
+import { initialState } from './state.ts';
+import { createStore, type Store } from './store.ts';
+import { courseOf } from './view.ts';
+import type { ViewState } from './view-state.ts';
+
+export type AppOptions = {
+  readonly session: Session;
+  readonly pack: Pack;
+  readonly program: { readonly version: string };
+  readonly options: { readonly plain: boolean };
+  /** opens the learner's shell on the normal screen, resolves when it is left */
+  readonly onShell?: () => Promise<void>;
+  /** command lines of earlier sessions, oldest first; a failure means none */
+  readonly loadHistory?: () => Promise<readonly string[]>;
+  readonly saveHistory?: (history: readonly string[]) => Promise<void>;
+  /** ends the app from outside (a signal): it gives the terminal back and resolves */
+  readonly signal?: AbortSignal;
+  readonly stdin?: NodeJS.ReadStream;
+  readonly stdout?: NodeJS.WriteStream;
+  readonly env?: NodeJS.ProcessEnv;
+};
+
+/** How the learner left: enough for the lines on the normal screen. */
+export type AppEnd = {
+  readonly reason: 'quit' | 'aborted';
+  readonly ref?: StepRef;
+  readonly course: CourseState;
+  readonly services: ViewState['services'];
+};
+
+/**
+ * Runs the app until the learner quits. The session stays open: whoever made it closes it.
+ * Rejects with the error of a crash, after the terminal is given back.
+ */
+export async function startApp(app: AppOptions): Promise<AppEnd> {
+  const stdout = app.stdout ?? process.stdout;
+  const history = await loadHistory(app);
+  const size = { columns: stdout.columns || 80, rows: stdout.rows || 24 };
+  const store = createStore(initialState({ pack: app.pack, size, now: Date.now(), history }));
+  const unsubscribe = app.session.subscribe(store.tell);
+  openFirst(store, app.session);
+  try {
+    await (app.options.plain ? runPlain(store, app) : runScreen(store, app, stdout));
+  } finally {
+    unsubscribe();
+    store.close();
+  }
+  const { ref, services } = store.get();
+  const reason = app.signal?.aborted ? 'aborted' : 'quit';
+  return { reason, course: courseOf(store.get()), services, ...(ref && { ref }) };
+}
+
+async function loadHistory({ loadHistory: load }: AppOptions): Promise<readonly string[]> {
+  try {
+    return (await load?.()) ?? [];
+  } catch {
+    // Old command lines are a comfort; without them the app works as well.
+    return [];
+  }
+}
+
+function openFirst(store: Store, session: Session): void {
+  if (store.get().ref) return;
+  const ref = resumeStep(courseOf(store.get()));
+  if (ref) session.open(ref);
+}
+
+async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStream): Promise<void> {
+  const stdin = app.stdin ?? process.stdin;
+  let terminal: Terminal | undefined;
+  let isShellOpen = false;
+
+  const fail = (error: unknown): void => {
+    if (isUserError(error)) {
+      const { what, next } = error.explanation;
+      store.act({ type: 'said', level: 'error', text: next === undefined ? what : `${what} ${next}` });
+    } else terminal?.exit(error instanceof Error ? error : new Error(String(error)));
+  };
+  const guard = (task: Promise<unknown>): void => void task.catch(fail);
+
+  const openShell = async (open: () => Promise<void>): Promise<void> => {
+    if (!terminal || isShellOpen) return;
+    isShellOpen = true;
+    try {
+      await terminal.suspendTerminal(async () => {
+        // Ink no longer listens, but a read it began would take the shell's first keys.
+        await nextTurn();
+        stdin.pause();
+        await open();
+      });
+    } finally {
+      isShellOpen = false;
+    }
+  };
+
+  const { onShell, saveHistory, session } = app;
+  const effects: Effects = {
+    session,
+    guard,
+    quit: () => terminal?.exit(),
+    copy: (text) => void stdout.write(copyToClipboard(text, app.env ?? process.env)),
+    // Losing a history file is no reason to stop a learner.
+    saveHistory: (history) => void saveHistory?.(history).catch(() => {}),
+    ...(onShell && { shell: () => guard(openShell(onShell)) }),
+  };
+
+  const onKey = (event: KeyEvent): void => dispatchKey(store, effects, event);
+  const onReady = (ready: Terminal): void => {
+    terminal = ready;
+    if (app.signal?.aborted) ready.exit();
+  };
+  const draw = () => <Screen store={store} onKey={onKey} onReady={onReady} />;
+  let instance: Instance | undefined;
+  const onResize = (): void => {
+    store.act({ type: 'resized', size: { columns: stdout.columns || 80, rows: stdout.rows || 24 } });
+    instance?.rerender(draw());
+    // Ink draws once more by itself and forgets the cursor at that.
+    setImmediate(() => instance?.rerender(draw()));
+  };
+  const onAbort = (): void => terminal?.exit();
+
+  // Before Ink's own listener, so that it never draws a frame for the size the terminal had.
+  stdout.prependListener('resize', onResize);
+  app.signal?.addEventListener('abort', onAbort);
+  try {
+    instance = render(draw(), {
+      stdout: screenOutput(stdout),
+      stdin,
+      alternateScreen: true,
+      // Decided by the caller: a `CI` in the environment must not make the app mute.
+      interactive: true,
+      exitOnCtrlC: false,
+      incrementalRendering: true,
+    });
+    await instance.waitUntilExit();
+  } finally {
+    instance = undefined;
+    stdout.off('resize', onResize);
+    app.signal?.removeEventListener('abort', onAbort);
+  }
+}

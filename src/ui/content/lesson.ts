@@ -1,0 +1,68 @@
+import { layoutMarkdown, layoutSegments, layoutText } from '../../markdown/index.ts';
+import type { StyledLine } from '../../markdown/types.ts';
+import type { Segment, Step } from '../../lesson/types.ts';
+import { messages } from '../../messages/index.ts';
+import { hintSection } from '../reduce-session.ts';
+import type { Content, Section } from '../scroll.ts';
+import { bold, span } from '../spans.ts';
+import { stepOnScreen } from '../view.ts';
+import type { ViewState } from '../view-state.ts';
+import { rowsSection } from './run.ts';
+
+/** Prose is never wider than this, however wide the terminal is. */
+export const proseCells = 80;
+
+/** The text of the step. The lesson's introduction stands above its first step; hints stand below. */
+export function lessonContent(state: ViewState): Content {
+  const found = stepOnScreen(state);
+  if (!found) return [];
+  const { lesson, step, stepIndex } = found;
+  const isFirst = stepIndex === 0;
+  const intro = isFirst
+    ? [titleSection(lesson.title), gap, ...segmentSections('intro', lesson.intro), gap, separator, gap]
+    : [];
+  const hints = step.hints.slice(0, state.hintsShown).flatMap((_, index) => [gap, hintBlock(step, index)]);
+  return [...intro, headingSection(step), gap, ...segmentSections('body', step.body), ...hints];
+}
+
+const gap: Section = rowsSection('gap', () => [[]]);
+const separator = rowsSection('separator', (width) => [[span('-'.repeat(Math.min(width, proseCells, 24)), 'dim')]]);
+
+const titleSection = (title: string): Section =>
+  rowsSection('title', (width) => underlined(layoutText(title, { width: Math.min(width, proseCells), tone: 'heading' })));
+
+const headingSection = (step: Step): Section =>
+  rowsSection('heading', (width) => layoutText(step.title, { width: Math.min(width, proseCells), tone: 'heading' }));
+
+/** Each segment is a block of its own, so that a resized window keeps its place in the text. */
+function segmentSections(id: string, segments: readonly Segment[]): readonly Section[] {
+  return segments.flatMap((segment, index) => {
+    const section = rowsSection(`${id}-${index}`, (width) => segmentRows(segment, width));
+    return index === 0 ? [section] : [{ ...gap, id: `${id}-gap-${index}` }, section];
+  });
+}
+
+const cache = new WeakMap<Segment, { readonly width: number; readonly rows: readonly StyledLine[] }>();
+
+function segmentRows(segment: Segment, width: number): readonly StyledLine[] {
+  const known = cache.get(segment);
+  if (known?.width === width) return known.rows;
+  const rows = layoutSegments([segment], { width, maxProse: proseCells });
+  cache.set(segment, { width, rows });
+  return rows;
+}
+
+const underlined = (lines: readonly StyledLine[]): readonly StyledLine[] =>
+  lines.map((line) => line.map((part) => ({ ...part, underline: true })));
+
+function hintBlock(step: Step, index: number): Section {
+  return rowsSection(hintSection(index), (width) => {
+    const hint = step.hints[index];
+    if (!hint) return [];
+    const name = messages().ui.panes.hint({ number: index + 1, total: step.hints.length });
+    // An author who only writes «Hint» as its title has said nothing that the number does not say.
+    const title = /^hint( \d+)?$/i.test(hint.title.trim()) ? [] : [span(`: ${hint.title}`)];
+    const text = layoutMarkdown(hint.source, { width: Math.min(width, proseCells) - 2 });
+    return [[bold(name, 'accent'), ...title], ...text.map((line) => [span('  '), ...line])];
+  });
+}

@@ -1,0 +1,79 @@
+import { allSteps, findStep, lessonProgress, missingBefore, sameStep, stepStanding } from '../../course/index.ts';
+import type { StepRef, StepStanding } from '../../course/types.ts';
+import { layoutText, padLine } from '../../markdown/index.ts';
+import type { StyledLine, Tone } from '../../markdown/types.ts';
+import type { Lesson } from '../../lesson/types.ts';
+import { messages } from '../../messages/index.ts';
+import { bold, span, spread } from '../spans.ts';
+import { courseOf } from '../view.ts';
+import type { ViewState } from '../view-state.ts';
+
+/** The map as rows, and which of them the cursor is on. */
+export type MapRows = { readonly rows: readonly StyledLine[]; readonly cursor: number };
+
+const standingCells = 11;
+
+/** All lessons with their steps. `cursor` counts steps through the whole course. */
+export function mapRows(state: ViewState, cursor: number, width: number): MapRows {
+  const steps = allSteps(state.pack);
+  const chosen = steps[cursor];
+  const rows: StyledLine[] = [];
+  let at = 0;
+  for (const [index, lesson] of state.pack.lessons.entries()) {
+    if (index > 0) rows.push([]);
+    rows.push(lessonRow(state, lesson, index, width));
+    for (const step of lesson.steps) {
+      const ref = { lesson: lesson.id, step: step.id };
+      const isHere = chosen !== undefined && sameStep(ref, chosen);
+      if (isHere) at = rows.length;
+      rows.push(stepRow(state, ref, step.title, isHere));
+    }
+  }
+  return { rows, cursor: at };
+}
+
+function lessonRow(state: ViewState, lesson: Lesson, index: number, width: number): StyledLine {
+  const say = messages().ui.map;
+  const { done, total } = lessonProgress(courseOf(state), lesson.id);
+  const count = span(say.done({ done, total }), done === total ? 'good' : 'plain');
+  return spread(
+    [span(` ${index + 1}  `), bold(lesson.title)],
+    [span(`${say.minutes({ minutes: lesson.minutes })}   `, 'dim'), count, span(' ')],
+    width,
+  );
+}
+
+function stepRow(state: ViewState, ref: StepRef, title: string, isHere: boolean): StyledLine {
+  const standing = stepStanding(courseOf(state), ref);
+  const { symbol, word, tone } = lookOfStanding(standing);
+  const text = isHere ? bold(title) : span(title, standing === 'locked' ? 'dim' : 'plain');
+  return [
+    span(isHere ? '  > ' : '    ', 'accent'),
+    ...padLine([span(`${symbol} ${word}`, tone)], standingCells),
+    text,
+  ];
+}
+
+function lookOfStanding(standing: StepStanding): { symbol: string; word: string; tone: Tone } {
+  const say = messages().ui.map;
+  switch (standing) {
+    case 'passed':
+      return { symbol: '✓', word: say.passed, tone: 'good' };
+    case 'skipped':
+      return { symbol: '-', word: say.skipped, tone: 'wait' };
+    case 'open':
+      return { symbol: '>', word: say.open, tone: 'accent' };
+    case 'locked':
+      return { symbol: ' ', word: say.locked, tone: 'dim' };
+  }
+}
+
+/** What has to be done before a locked step. */
+export function lockedRows(state: ViewState, cursor: number, width: number): readonly StyledLine[] {
+  const ref = allSteps(state.pack)[cursor];
+  const missing = ref && missingBefore(courseOf(state), ref)[0];
+  const found = missing && findStep(state.pack, missing);
+  if (!found) return [];
+  const text = messages().ui.map.lockedUntil({ lesson: found.lesson.title, step: found.step.title });
+  return layoutText(text, { width, tone: 'wait' });
+}

@@ -1,0 +1,47 @@
+import type { StyledLine } from '../../markdown/types.ts';
+import type { Content, Section } from '../scroll.ts';
+import { isSingleChoice, quizOpen, stepOnScreen } from '../view.ts';
+import type { ViewState } from '../view-state.ts';
+import { checkRows } from './checks.ts';
+import { optionRows, quizIntro } from './quiz.ts';
+import { rowsSection, runSections } from './run.ts';
+import { failureRows, mistakeRows, statusRows } from './status.ts';
+
+/** What the learner does and what comes of it: runs, answers, checks, and how the step stands. */
+export function workContent(state: ViewState): Content {
+  const parts: (readonly Section[])[] = [
+    ...state.runs.map((run) => runSections(run, state.now)),
+    quizSections(state),
+    state.checks.map((check) => rowsSection(`check-${check.index}`, (width) => checkRows(check, width))),
+    optional('mistake', (width) => mistakeRows(state, width)),
+    optional('failure', (width) => failureRows(state, width)),
+    optional('status', (width) => statusRows(state, width)),
+  ];
+  return separate(parts.filter((part) => part.some((section) => !isEmpty(section))));
+}
+
+const optional = (id: string, rows: (width: number) => readonly StyledLine[]): readonly Section[] => [
+  rowsSection(id, rows),
+];
+
+const isEmpty = (section: Section): boolean =>
+  section.length === 0 || (section.length === 1 && section.rows(0, 80).length === 0);
+
+/** An empty line between the parts. */
+const separate = (parts: readonly (readonly Section[])[]): Content =>
+  parts.flatMap((part, index) => (index === 0 ? part : [rowsSection(`gap-${index}`, () => [[]]), ...part]));
+
+function quizSections(state: ViewState): readonly Section[] {
+  const quiz = stepOnScreen(state)?.step.quiz;
+  if (!quiz) return [];
+  const single = isSingleChoice(state);
+  const open = quizOpen(state);
+  const part = { quiz, view: state.quiz, single, open, focused: state.focus === 'work' };
+  const options: Section = {
+    id: 'options',
+    first: 0,
+    length: quiz.options.length,
+    rows: (index, width) => optionRows(part, index, width),
+  };
+  return open ? [rowsSection('quiz', (width) => quizIntro(single, width)), options] : [options];
+}

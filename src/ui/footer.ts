@@ -1,0 +1,47 @@
+import { lineWidth } from '../markdown/index.ts';
+import type { StyledLine } from '../markdown/types.ts';
+import { messages } from '../messages/index.ts';
+import { type Binding, keymap } from './keymap.ts';
+import { isTyping, modeOf } from './modes.ts';
+import { bold, span } from './spans.ts';
+import { isBusy } from './view.ts';
+import type { ViewState } from './view-state.ts';
+
+const gap = '   ';
+
+/** One key and what it does. */
+const item = (name: string, label: string): StyledLine => [bold(name), span(` ${label}`)];
+
+/** The keys that count now. A hint is shown whole or not at all; help and quit are always there. */
+export function footerLine(state: ViewState, width: number): StyledLine {
+  const mode = modeOf(state);
+  const items = keymap.filter(({ modes }) => modes.includes(mode)).flatMap((binding) => itemOf(binding, state));
+  const end = tail(state);
+  const room = width - 1 - lineWidth(join(end));
+  const kept: StyledLine[] = [];
+  let used = 0;
+  for (const each of items) {
+    const needed = lineWidth(each) + gap.length;
+    if (used + needed > room) continue;
+    kept.push(each);
+    used += needed;
+  }
+  return [span(' '), ...join([...kept, ...end])];
+}
+
+function itemOf(binding: Binding, state: ViewState): StyledLine[] {
+  const label = binding.label?.(state);
+  return label === undefined ? [] : [item(binding.name(), label)];
+}
+
+function tail(state: ViewState): StyledLine[] {
+  const { keys, labels } = messages().ui;
+  const mode = modeOf(state);
+  const quit = mode === 'keys' && !isBusy(state) && state.size.columns >= 100 ? keys.quitOrInterrupt : 'q';
+  const end = [item('?', labels.help), item(quit, labels.quit)];
+  if (mode === 'small') return [item('q', labels.quit)];
+  return isTyping(mode) ? [item(keys.escape, labels.thenKeys), ...end] : end;
+}
+
+const join = (items: readonly StyledLine[]): StyledLine =>
+  items.flatMap((each, index) => (index === 0 ? each : [span(gap), ...each]));

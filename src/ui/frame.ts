@@ -1,0 +1,81 @@
+import { cutLine, padLine } from '../markdown/index.ts';
+import type { StyledLine } from '../markdown/types.ts';
+import { footerLine } from './footer.ts';
+import { headerLine } from './header.ts';
+import { modeOf } from './modes.ts';
+import { drawOverlay, tooSmallRows } from './overlay.ts';
+import { type PanePlan, type Plan, planOf } from './plan.ts';
+import { commandPlaceholder, inputPlaceholder, promptLine } from './prompt.ts';
+import { belowMarker, paneTitle, ruleLine } from './rule.ts';
+import { span } from './spans.ts';
+import { liveInteractive } from './view.ts';
+import type { ViewState } from './view-state.ts';
+
+/** One screen: its rows from the top, none wider than the terminal, and where the cursor is shown, if at all. */
+export type Frame = { readonly rows: readonly StyledLine[]; readonly cursor?: { readonly x: number; readonly y: number } };
+
+/** Draws the view. Pure: the same state gives the same frame. */
+export function drawFrame(state: ViewState): Frame {
+  const { columns } = state.size;
+  const mode = modeOf(state);
+  if (mode === 'small') return fit(state, tooSmallRows(state));
+  const footer = footerLine(state, columns);
+  if (mode === 'keys' || mode === 'command' || mode === 'input' || mode === 'skip') return drawStep(state, footer);
+  return fit(state, drawOverlay(state, headerLine(state, columns), footer));
+}
+
+function drawStep(state: ViewState, footer: StyledLine): Frame {
+  const { columns } = state.size;
+  const plan = planOf(state);
+  const { layout } = plan;
+  const body =
+    layout.left === undefined
+      ? columnRows(state, plan.panes, columns, plan)
+      : sideBySide(columnRows(state, plan.panes.slice(0, 1), layout.left, plan), state, plan, layout.left);
+  const prompt = state.focus === 'command' ? promptLine(' $', state.command, columns, commandPlaceholder()) : undefined;
+  const rows = [headerLine(state, columns), ...body, ...plan.strip, ...(prompt ? [prompt.line] : []), footer];
+  const frame = fit(state, rows);
+  if (prompt && state.overlay.kind === 'none') return { ...frame, cursor: { x: prompt.cursor, y: rows.length - 2 } };
+  const cursor = inputCursor(state, plan);
+  return cursor ? { ...frame, cursor } : frame;
+}
+
+/** The panes of a column with their rules, and the rule that closes it. */
+function columnRows(state: ViewState, panes: readonly PanePlan[], width: number, plan: Plan): StyledLine[] {
+  const several = plan.panes.length > 1;
+  const rows = panes.flatMap((pane, index) => {
+    const above = panes[index - 1];
+    const rule = ruleLine(above ? belowMarker(state, above) : [], paneTitle(state, pane, several), width);
+    return [rule, ...paneRows(state, pane, width)];
+  });
+  const last = panes.at(-1);
+  return [...rows, ruleLine(last ? belowMarker(state, last) : [], [], width)];
+}
+
+/** A pane's rows: as many as it is high, with the line that is being typed at its foot. */
+function paneRows(state: ViewState, pane: PanePlan, width: number): StyledLine[] {
+  const input = pane.id === 'work' && liveInteractive(state) ? [inputLine(state, pane).line] : [];
+  const rows = pane.window.rows.map((row): StyledLine => (row.length === 0 ? row : cutLine([span(' '), ...row], width)));
+  const blank = Array.from({ length: Math.max(0, pane.height - rows.length - input.length) }, (): StyledLine => []);
+  // The line being typed stands right under the output, like in a terminal.
+  return [...rows, ...input, ...blank];
+}
+
+const inputLine = (state: ViewState, pane: PanePlan) =>
+  promptLine(' >', state.input, pane.width, state.focus === 'input' ? '' : inputPlaceholder());
+
+function inputCursor(state: ViewState, plan: Plan): Frame['cursor'] {
+  const pane = plan.panes.find(({ id }) => id === 'work');
+  if (!pane || modeOf(state) !== 'input' || !liveInteractive(state)) return undefined;
+  return { x: pane.x - 1 + inputLine(state, pane).cursor, y: pane.y + pane.window.rows.length };
+}
+
+function sideBySide(left: readonly StyledLine[], state: ViewState, plan: Plan, width: number): StyledLine[] {
+  const right = columnRows(state, plan.panes.slice(1), plan.layout.columns - width - 1, plan);
+  return left.map((row, index) => [...padLine(row, width), span('|', 'dim'), ...(right[index] ?? [])]);
+}
+
+/** Never higher than the screen, never wider: whatever went wrong above, the terminal stays whole. */
+function fit({ size }: ViewState, rows: readonly StyledLine[]): Frame {
+  return { rows: rows.slice(0, size.rows - 1).map((row) => cutLine(row, size.columns)) };
+}

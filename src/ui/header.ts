@@ -1,0 +1,70 @@
+import { courseProgress } from '../course/index.ts';
+import { cutLine, lineWidth } from '../markdown/index.ts';
+import type { Span, StyledLine } from '../markdown/types.ts';
+import { messages } from '../messages/index.ts';
+import type { ServiceState } from '../session/events.ts';
+import { bold, span, spread } from './spans.ts';
+import { courseOf, lessonServices, stepOnScreen } from './view.ts';
+import type { ViewState } from './view-state.ts';
+
+const barCells = 16;
+
+/** Where the learner is, how far the course is, and what runs. */
+export function headerLine(state: ViewState, width: number): StyledLine {
+  const say = messages().ui.header;
+  const found = stepOnScreen(state);
+  if (!found) return [span(' '), bold(say.loading)];
+  const place = say.place({
+    lesson: found.lessonIndex + 1,
+    lessons: state.pack.lessons.length,
+    step: found.stepIndex + 1,
+    steps: found.lesson.steps.length,
+  });
+  const full = [...progress(state, true), span('   '), ...environment(state), span(' ')];
+  const short = [...progress(state, false), span('   '), ...environment(state), span(' ')];
+  const left = (title: StyledLine): StyledLine => [span(' '), ...title, bold(` ${place}`)];
+  const title: StyledLine = [bold(found.lesson.title)];
+  const fits = lineWidth(left(title)) + lineWidth(full) + 2 <= width;
+  // A long title gives way, not the number of the step.
+  const room = width - lineWidth(left([])) - lineWidth(short) - 2;
+  return fits ? spread(left(title), full, width) : spread(left(cutLine(title, room)), short, width);
+}
+
+function progress(state: ViewState, withBar: boolean): StyledLine {
+  const { done, total } = courseProgress(courseOf(state));
+  // 100 % is said only when nothing is left.
+  const percent = total === 0 ? 0 : Math.floor((done / total) * 100);
+  const text = span(messages().ui.header.percent({ percent }));
+  return withBar ? [...bar(percent, barCells), span(' '), text] : [text];
+}
+
+/** `[####------]` */
+export function bar(percent: number, cells: number): StyledLine {
+  const filled = Math.round((Math.min(100, percent) / 100) * cells);
+  return [span('['), span('#'.repeat(filled), 'accent'), span('-'.repeat(cells - filled), 'dim'), span(']')];
+}
+
+function environment(state: ViewState): StyledLine {
+  const services = lessonServices(state).map((each) => serviceSpan(each.service, each.state));
+  const engine = state.engine ? [span(state.engine.kind, 'dim')] : [];
+  return [...engine, ...services].flatMap((part, index) => (index === 0 ? [part] : [span('  '), part]));
+}
+
+function serviceSpan(service: string, state: ServiceState): Span {
+  const say = messages().ui.services;
+  switch (state.state) {
+    case 'off':
+      return span(say.off({ service }), 'dim');
+    case 'starting': {
+      const { phase, done, total } = state.progress;
+      if (phase !== 'downloading' || done === undefined || !total) return span(say.starting({ service }), 'wait');
+      return span(say.downloading({ percent: Math.floor((done / total) * 100) }), 'wait');
+    }
+    case 'up':
+      return span(say.up({ service }), 'good');
+    case 'down':
+      return span(say.down({ service }), 'bad');
+    case 'failed':
+      return span(say.failed({ service }), 'bad');
+  }
+}

@@ -1,0 +1,127 @@
+import { allSteps, findStep, sameStep, stepStanding } from '../course/index.ts';
+import { plainText } from '../markdown/index.ts';
+import type { StyledLine } from '../markdown/types.ts';
+import { messages } from '../messages/index.ts';
+import type { RunInfo, SessionEvent } from '../session/events.ts';
+import { checkRows } from './content/checks.ts';
+import { finishedRows } from './content/finished.ts';
+import { lessonContent } from './content/lesson.ts';
+import { endText } from './content/run.ts';
+import { optionRows } from './content/quiz.ts';
+import { failureRows, mistakeRows, statusRows } from './content/status.ts';
+import { headerLine } from './header.ts';
+import { mainLabel } from './labels.ts';
+import { stripRows } from './strip.ts';
+import { courseOf, isSingleChoice, liveInteractive, quizOpen, stepOnScreen } from './view.ts';
+import type { ViewState } from './view-state.ts';
+
+const text = (rows: readonly StyledLine[]): string[] => (rows.length === 0 ? [] : plainText(rows).split('\n'));
+
+/** Turns what happens into lines. Keeps only what it needs not to say the same thing twice. */
+export function createPlainPrinter(width: number) {
+  const said = new Map<string, string>();
+  const isNew = (key: string, value: string): boolean => said.get(key) !== value && Boolean(said.set(key, value));
+
+  return (state: ViewState, event: SessionEvent): readonly string[] => {
+    const run = (number: number) => [...state.runs, ...state.backgrounds].find(({ info }) => info.run === number);
+    switch (event.type) {
+      case 'engine':
+      case 'course':
+        return [];
+      case 'service': {
+        // A download moves a hundred times; each phase is worth one line.
+        const phase = event.state.state === 'starting' ? event.state.progress.phase : '';
+        if (!isNew(`service ${event.service}`, `${event.state.state} ${phase}`)) return [];
+        if (event.state.state === 'failed') return text(failureRows(state, width));
+        if (event.state.state === 'up') return [messages().ui.progress.ready({ service: event.service })];
+        return event.state.state === 'starting' ? text(stripRows({ ...state, notices: [] })).slice(0, 1) : [];
+      }
+      case 'opened':
+        said.clear();
+        return ['', ...stepLines(state, width)];
+      case 'phase':
+        return isNew('phase', event.phase) ? text(statusRows(state, width)) : [];
+      case 'run-started':
+        return startLines(event.info);
+      case 'output': {
+        const info = run(event.run)?.info;
+        return event.lines.map((line) => `${prefix(info)}${line.stream === 'stdin' ? '> ' : ''}${line.text}`);
+      }
+      case 'run-ended': {
+        const ended = run(event.run);
+        const word = ended && endText(ended, event.end);
+        const rest = ended?.partial ? [`${prefix(ended.info)}${ended.partial}`] : [];
+        return word === undefined ? rest : [...rest, `${prefix(ended?.info)}${word}`];
+      }
+      case 'check':
+        if (!isNew(`check ${event.index}`, JSON.stringify({ ...event.state, ms: 0 }))) return [];
+        return text(checkRows(event, width));
+      case 'mistake':
+        return text(mistakeRows(state, width));
+      case 'hint':
+        return text(hintLines(state, width));
+      case 'quiz':
+        return text(quizRows(state, width));
+      case 'notice':
+        return [event.text];
+    }
+  };
+}
+
+const prefix = (info: RunInfo | undefined): string => (info?.kind === 'background' ? `[${info.id ?? info.run}] ` : '');
+
+function startLines(info: RunInfo): string[] {
+  const { note } = messages().ui.runs;
+  return [
+    `${prefix(info)}$ ${info.line}`,
+    ...(info.shown === undefined ? [] : [`  ${info.shown}`]),
+    ...info.remarks.map((remark) => `  ${note}: ${remark}`),
+    ...(info.kind === 'interactive' ? [messages().ui.plain.inputKeys] : []),
+  ];
+}
+
+/** Where the learner is, and the text of the step. */
+export function stepLines(state: ViewState, width: number): string[] {
+  const body = lessonContent(state).flatMap((section) => section.rows(0, width));
+  const quiz = quizRows(state, width);
+  const title = text([headerLine(state, width)]).map((line) => line.trim());
+  return [...title, '', ...text(body), ...(quiz.length === 0 ? [] : ['', messages().ui.plain.answers, ...text(quiz)])];
+}
+
+function quizRows(state: ViewState, width: number): readonly StyledLine[] {
+  const quiz = stepOnScreen(state)?.step.quiz;
+  if (!quiz) return [];
+  const part = { quiz, view: state.quiz, single: isSingleChoice(state), open: quizOpen(state), focused: false };
+  return quiz.options.flatMap((_, index) => optionRows(part, index, width));
+}
+
+function hintLines(state: ViewState, width: number): readonly StyledLine[] {
+  return lessonContent(state).at(-1)?.rows(0, width) ?? [];
+}
+
+/** What Enter and the other keys do now. */
+export function keyLine(state: ViewState): string {
+  const { plain, labels } = messages().ui;
+  if (liveInteractive(state)) return plain.inputKeys;
+  if (quizOpen(state)) return plain.quizKeys;
+  const main = mainLabel(state);
+  return main === undefined ? plain.busyKeys : plain.keys({ main: main === labels.finish ? labels.finish : main });
+}
+
+/** All lessons, their steps numbered through. */
+export function mapLines(state: ViewState): string[] {
+  const say = messages().ui.map;
+  const course = courseOf(state);
+  const lines: string[] = [];
+  for (const [index, ref] of allSteps(state.pack).entries()) {
+    const found = findStep(state.pack, ref);
+    if (!found) continue;
+    if (found.stepIndex === 0) lines.push(`${found.lessonIndex + 1}  ${found.lesson.title}`);
+    const here = state.ref && sameStep(ref, state.ref) ? '>' : ' ';
+    const standing = say[stepStanding(course, ref)];
+    lines.push(` ${here} ${`${index + 1}`.padStart(3)}  ${standing.padEnd(8)} ${found.step.title}`);
+  }
+  return lines;
+}
+
+export const finishedLines = (state: ViewState, width: number): string[] => text(finishedRows(state, width));

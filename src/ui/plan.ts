@@ -1,0 +1,84 @@
+import type { StyledLine } from '../markdown/types.ts';
+import { lessonContent } from './content/lesson.ts';
+import { outputSections } from './content/run.ts';
+import { workContent } from './content/work.ts';
+import { helpContent } from './content/help.ts';
+import { type Layout, layOut, type PaneBox, type Wanted } from './layout.ts';
+import { type Content, countRows, cutWindow, type Scroll, type Window } from './scroll.ts';
+import { stripRows } from './strip.ts';
+import { hasWork, liveInteractive, quizOpen } from './view.ts';
+import { type PaneId, paneOfRun, type ViewState } from './view-state.ts';
+
+/** A pane with what it shows now. */
+export type PanePlan = PaneBox & {
+  readonly content: Content;
+  readonly scroll: Scroll;
+  readonly window: Window;
+  /** its end is where the news are */
+  readonly follows: boolean;
+};
+
+export type Plan = {
+  readonly layout: Layout;
+  readonly panes: readonly PanePlan[];
+  /** rows between the panes and the footer */
+  readonly strip: readonly StyledLine[];
+};
+
+const plans = new WeakMap<ViewState, Plan>();
+
+/** Everything that has a place on the screen, for drawing and for scrolling. Made once for a state. */
+export function planOf(state: ViewState): Plan {
+  const known = plans.get(state);
+  if (known) return known;
+  const plan = makePlan(state);
+  plans.set(state, plan);
+  return plan;
+}
+
+function makePlan(state: ViewState): Plan {
+  const contents = new Map<PaneId, Content>([['lesson', lessonContent(state)]]);
+  if (hasWork(state)) contents.set('work', workContent(state));
+  for (const run of state.backgrounds) contents.set(paneOfRun(run.info.run), outputSections(run));
+  const inputRows = (id: PaneId): number => (id === 'work' && liveInteractive(state) ? 1 : 0);
+  const wanted = (id: PaneId): Wanted => ({
+    id,
+    rows: (width, limit) => countRows(contents.get(id) ?? [], width, limit) + inputRows(id),
+  });
+  const strip = stripRows(state);
+  const layout = layOut({
+    size: state.size,
+    extra: strip.length + (state.focus === 'command' ? 1 : 0),
+    lesson: wanted('lesson'),
+    ...(contents.has('work') && { work: wanted('work') }),
+    backgrounds: state.backgrounds.map((run) => wanted(paneOfRun(run.info.run))),
+    focus: state.focus,
+  });
+  const panes = layout.panes.map((box): PanePlan => {
+    const content = contents.get(box.id) ?? [];
+    const follows = box.id !== 'lesson' && !(box.id === 'work' && quizOpen(state));
+    const scroll = state.scroll[box.id] ?? { at: follows ? 'tail' : 'top' };
+    const height = Math.max(0, box.height - inputRows(box.id));
+    return { ...box, height, content, scroll, follows, window: cutWindow(content, scroll, box.width, height) };
+  });
+  return { layout, panes, strip };
+}
+
+/** The help overlay's window. */
+export function planHelp(state: ViewState): PanePlan {
+  const content = helpContent(state);
+  const scroll = state.scroll['overlay'] ?? { at: 'top' as const };
+  const box = overlayBox(state);
+  return { ...box, id: 'lesson', content, scroll, follows: false, window: cutWindow(content, scroll, box.width, box.height) };
+}
+
+/** The room of an overlay, between the two rules. */
+export const overlayBox = ({ size }: ViewState) => ({ x: 1, y: 2, width: size.columns - 2, height: size.rows - 5 });
+
+/** The pane the arrow keys scroll: the one with the focus, or where that has nothing to scroll, the first that has. */
+export function scrollTarget(state: ViewState): PanePlan | undefined {
+  const { panes } = planOf(state);
+  const moves = ({ window }: PanePlan): boolean => window.above || window.below > 0;
+  const focused = panes.find(({ id }) => id === state.pane) ?? panes[0];
+  return focused && moves(focused) ? focused : (panes.find(moves) ?? focused);
+}

@@ -1,0 +1,132 @@
+import { findStep, sameStep } from '../course/index.ts';
+import type { StepRef } from '../course/types.ts';
+import type { RunInfo, SessionEvent, StepPhase } from '../session/events.ts';
+import { emptyLine } from '../terminal/line-editor.ts';
+import { appendLines, emptyLog } from './output-log.ts';
+import { scrollTo } from './scroll.ts';
+import { type CheckView, type PaneId, paneOfRun, type RunView, type ViewState } from './view-state.ts';
+
+const runsKept = 10;
+const noticesKept = 2;
+
+/** Phases in which the session works on the step. */
+export const isActive = (phase: StepPhase): boolean =>
+  phase === 'preparing' || phase === 'running' || phase === 'checking';
+
+/** What a session event makes of the view. Costs as much as the event brings, not as much as there is. */
+export function reduceSession(state: ViewState, event: SessionEvent): ViewState {
+  switch (event.type) {
+    case 'engine':
+      return { ...state, engine: { kind: event.kind, because: event.because } };
+    case 'course':
+      return { ...state, course: event.course };
+    case 'service':
+      return { ...state, services: { ...state.services, [event.service]: event.state } };
+    case 'opened':
+      return open(state, event.ref);
+    case 'phase':
+      return isOnScreen(state, event.ref) ? enterPhase(state, event.phase) : state;
+    case 'run-started':
+      return startRun(state, event.info);
+    case 'output':
+      return changeRun(state, event.run, (run) => ({
+        ...run,
+        log: appendLines(run.log, event.lines),
+        partial: event.partial,
+      }));
+    case 'run-ended':
+      return endInput(changeRun(state, event.run, (run) => ({ ...run, end: event.end })), event.run);
+    case 'check':
+      return isOnScreen(state, event.ref) ? { ...state, checks: withCheck(state.checks, event) } : state;
+    case 'mistake': {
+      if (!isOnScreen(state, event.ref)) return state;
+      const { say, tryNext } = event;
+      return { ...state, mistake: { say, ...(tryNext !== undefined && { tryNext }) } };
+    }
+    case 'hint':
+      return isOnScreen(state, event.ref) ? showHint(state, event.shown) : state;
+    case 'quiz': {
+      if (!isOnScreen(state, event.ref)) return state;
+      const { chosen, right } = event;
+      return { ...state, quiz: { ...state.quiz, chosen, answer: { chosen, right } } };
+    }
+    case 'notice': {
+      const notice = { level: event.level, text: event.text, sticky: true };
+      return { ...state, notices: [...state.notices, notice].slice(-noticesKept) };
+    }
+  }
+}
+
+const isOnScreen = (state: ViewState, ref: StepRef): boolean => state.ref !== undefined && sameStep(state.ref, ref);
+
+function open(state: ViewState, ref: StepRef): ViewState {
+  const { mistake: _, ...rest } = state;
+  const isQuiz = findStep(state.pack, ref)?.step.kind === 'quiz';
+  const backgrounds = state.backgrounds.filter((run) => !run.end);
+  const pane: PaneId = isQuiz ? 'work' : 'lesson';
+  const kept = new Set<string>(backgrounds.map((run) => paneOfRun(run.info.run)));
+  return {
+    ...rest,
+    ref,
+    phase: 'open',
+    phaseSince: state.now,
+    runs: [],
+    backgrounds,
+    checks: [],
+    hintsShown: 0,
+    quiz: { cursor: 0, chosen: [] },
+    overlay: { kind: 'none' },
+    pane,
+    focus: state.focus === 'command' ? 'command' : pane,
+    scroll: Object.fromEntries(Object.entries(state.scroll).filter(([id]) => kept.has(id))),
+  };
+}
+
+function enterPhase(state: ViewState, phase: StepPhase): ViewState {
+  const begins = isActive(phase) && !isActive(state.phase);
+  const { mistake, ...rest } = state;
+  const next: ViewState = { ...rest, phase, phaseSince: phase === state.phase ? state.phaseSince : state.now };
+  if (!begins) return mistake && phase !== 'passed' ? { ...next, mistake } : next;
+  // A new attempt: what the one before left is in the way. A check that goes on watching keeps its lines.
+  if (phase === 'checking') return next;
+  const { work: _, ...scroll } = state.scroll;
+  return { ...next, runs: state.runs.filter((run) => !run.end), checks: [], scroll };
+}
+
+function startRun(state: ViewState, info: RunInfo): ViewState {
+  const run: RunView = { info, log: emptyLog, partial: '', startedAt: state.now };
+  if (info.kind === 'background') {
+    const others = state.backgrounds.filter((each) => info.id === undefined || each.info.id !== info.id);
+    return { ...state, backgrounds: [...others, run] };
+  }
+  const started = { ...state, runs: [...state.runs, run].slice(-runsKept) };
+  return info.kind === 'interactive' ? { ...started, focus: 'input', input: emptyLine() } : started;
+}
+
+function changeRun(state: ViewState, number: number, change: (run: RunView) => RunView): ViewState {
+  const update = (runs: readonly RunView[]) => runs.map((run) => (run.info.run === number ? change(run) : run));
+  const isBackground = state.backgrounds.some((run) => run.info.run === number);
+  return isBackground ? { ...state, backgrounds: update(state.backgrounds) } : { ...state, runs: update(state.runs) };
+}
+
+/** An input whose command has ended gives the keys back. */
+function endInput(state: ViewState, number: number): ViewState {
+  const run = state.runs.find((each) => each.info.run === number);
+  return run?.info.kind === 'interactive' && state.focus === 'input' ? { ...state, focus: state.pane } : state;
+}
+
+/** Another label under an index means that another list of checks begins there. */
+function withCheck(checks: readonly CheckView[], { index, label, state }: CheckView): readonly CheckView[] {
+  const former = checks.find((check) => check.index === index);
+  const isOther = former !== undefined && former.label !== label;
+  const others = checks.filter((check) => (isOther ? check.index < index : check.index !== index));
+  return [...others, { index, label, state }].sort((a, b) => a.index - b.index);
+}
+
+function showHint(state: ViewState, shown: number): ViewState {
+  if (shown <= state.hintsShown) return { ...state, hintsShown: shown };
+  return { ...state, hintsShown: shown, scroll: { ...state.scroll, lesson: scrollTo(hintSection(shown - 1)) } };
+}
+
+/** The lesson pane's section that holds a hint (from 0). */
+export const hintSection = (index: number): string => `hint-${index}`;

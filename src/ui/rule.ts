@@ -1,0 +1,55 @@
+import { cutLine, lineWidth } from '../markdown/index.ts';
+import type { Span, StyledLine } from '../markdown/types.ts';
+import { messages } from '../messages/index.ts';
+import { isTyping, modeOf } from './modes.ts';
+import { type PanePlan, scrollTarget } from './plan.ts';
+import { newBlocks } from './scroll.ts';
+import { bold, span } from './spans.ts';
+import { elapsed } from './content/run.ts';
+import { standingOnScreen, stepOnScreen } from './view.ts';
+import { paneOfRun, type ViewState } from './view-state.ts';
+
+const dashes = (count: number): Span => span('-'.repeat(Math.max(0, count)), 'dim');
+
+/** `-- left -------------- right --` */
+export function ruleLine(left: StyledLine, right: StyledLine, width: number): StyledLine {
+  const start: StyledLine = left.length === 0 ? [] : [dashes(2), span(' '), ...left, span(' ')];
+  const end: StyledLine = right.length === 0 ? [] : [span(' '), ...right, span(' '), dashes(2)];
+  const gap = width - lineWidth(start) - lineWidth(end);
+  if (gap >= 0) return [...start, dashes(gap), ...end];
+  return end.length > 0 && left.length > 0 ? ruleLine([], right, width) : cutLine([...start, ...end], width);
+}
+
+/** What stands in the rule above a pane: its name, marked where several panes share the keys, and how it stands. */
+export function paneTitle(state: ViewState, pane: PanePlan, several: boolean): StyledLine {
+  const say = messages().ui.panes;
+  const focused = several && (state.focus === pane.id || (state.focus === 'input' && pane.id === 'work'));
+  const name = (text: string): Span[] => (focused ? [bold(`[${text}]`, 'accent')] : [span(text, 'dim')]);
+  if (pane.id === 'lesson') {
+    const standing = standingOnScreen(state);
+    const state_ = standing === 'passed' ? say.passed : standing === 'skipped' ? say.skipped : undefined;
+    const mark = state_ === undefined ? [] : [span(`${standing === 'passed' ? '✓ ' : ''}${state_}`, 'good')];
+    const title = several ? name(say.lesson) : [];
+    return title.length > 0 && mark.length > 0 ? [...mark, span('  '), ...title] : [...mark, ...title];
+  }
+  if (pane.id === 'work') {
+    return name(stepOnScreen(state)?.step.quiz && state.runs.length === 0 ? say.answer : say.output);
+  }
+  const run = state.backgrounds.find(({ info }) => paneOfRun(info.run) === pane.id);
+  if (!run) return [];
+  const standing = run.end ? span(say.ended, 'wait') : span(say.running({ time: elapsed(run, state.now) }), 'good');
+  return [...name(say.background({ name: run.info.id ?? run.info.line })), span('  '), standing];
+}
+
+/** What stands in the rule below a pane: how much of it is further down, and the key that goes there. */
+export function belowMarker(state: ViewState, pane: PanePlan): StyledLine {
+  const { below } = pane.window;
+  if (below === 0) return [];
+  const { panes, keys } = messages().ui;
+  const isTarget = scrollTarget(state)?.id === pane.id;
+  const key = (name: string): string => (isTarget ? name : panes.tabThen({ key: name }));
+  const isNew = pane.follows && newBlocks(pane.content, pane.scroll);
+  if (isNew) return [span(`${panes.newLines({ count: isNew })}: `, 'wait'), bold(key(panes.end))];
+  const down = isTyping(modeOf(state)) ? keys.pages : panes.down;
+  return [span(`${panes.more({ count: below })}: `), bold(key(down))];
+}

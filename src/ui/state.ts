@@ -1,0 +1,79 @@
+import type { Pack } from '../lesson/types.ts';
+import type { SessionEvent } from '../session/events.ts';
+import { editLine, emptyLine } from '../terminal/line-editor.ts';
+import type { UiAction } from './actions.ts';
+import { reduceSession } from './reduce-session.ts';
+import type { Size, ViewState } from './view-state.ts';
+
+/** The view before anything has happened. `history`: command lines of earlier sessions, oldest first. */
+export const initialState = (options: {
+  readonly pack: Pack;
+  readonly size: Size;
+  readonly now: number;
+  readonly history?: readonly string[];
+}): ViewState => ({
+  pack: options.pack,
+  size: options.size,
+  now: options.now,
+  services: {},
+  phase: 'open',
+  phaseSince: options.now,
+  runs: [],
+  backgrounds: [],
+  checks: [],
+  hintsShown: 0,
+  quiz: { cursor: 0, chosen: [] },
+  notices: [],
+  overlay: { kind: 'none' },
+  focus: 'lesson',
+  pane: 'lesson',
+  scroll: {},
+  command: emptyLine(options.history),
+  input: emptyLine(),
+});
+
+/** The one reducer of the view. `now` in milliseconds. */
+export function reduce(before: ViewState, action: SessionEvent | UiAction, now: number = before.now): ViewState {
+  const state = now === before.now ? before : { ...before, now };
+  switch (action.type) {
+    case 'clock':
+      return state;
+    case 'resized':
+      return { ...state, size: action.size };
+    case 'key-pressed': {
+      const notices = state.notices.filter((notice) => notice.sticky);
+      return notices.length === state.notices.length ? state : { ...state, notices };
+    }
+    case 'notices-dismissed':
+      return state.notices.length === 0 ? state : { ...state, notices: [] };
+    case 'said':
+      return {
+        ...state,
+        notices: [...state.notices.slice(-1), { level: action.level, text: action.text, sticky: false }],
+      };
+    case 'focused': {
+      const { focus } = action;
+      return { ...state, focus, pane: focus === 'input' || focus === 'command' ? state.pane : focus };
+    }
+    case 'scrolled':
+      return { ...state, scroll: { ...state.scroll, [action.pane]: action.scroll } };
+    case 'overlay-shown': {
+      const { overlay: _, ...scroll } = state.scroll;
+      return { ...state, overlay: action.overlay, scroll: action.overlay.kind === 'map' ? state.scroll : scroll };
+    }
+    case 'command-edited':
+      return { ...state, command: action.line };
+    case 'command-submitted':
+      return { ...state, command: editLine(state.command, { type: 'accept' }), focus: state.pane };
+    case 'input-edited':
+      return { ...state, input: action.line };
+    case 'quiz-moved':
+      return { ...state, quiz: { ...state.quiz, cursor: action.to } };
+    case 'quiz-chosen':
+      return { ...state, quiz: { ...state.quiz, chosen: action.chosen } };
+    case 'interrupted':
+      return { ...state, interruptedAt: state.now };
+    default:
+      return reduceSession(state, action);
+  }
+}

@@ -1,0 +1,83 @@
+import type { CourseState, StepRef } from '../course/types.ts';
+import type { EngineKind } from '../engine/types.ts';
+import type { Pack, ServiceName } from '../lesson/types.ts';
+import type { CheckState, RunInfo, ServiceState, StepPhase } from '../session/events.ts';
+import type { RunEnd } from '../command/types.ts';
+import type { LineState } from '../terminal/line-editor.ts';
+import type { OutputLog } from './output-log.ts';
+import type { Scroll } from './scroll.ts';
+
+/** Everything the screen is drawn from. Plain data: the same state always gives the same frame. */
+export type ViewState = {
+  readonly pack: Pack;
+  readonly size: Size;
+  /** milliseconds; moves with every action, and by itself only while something is under way */
+  readonly now: number;
+  readonly course?: CourseState;
+  readonly engine?: { readonly kind: EngineKind; readonly because: string };
+  readonly services: Readonly<Partial<Record<ServiceName, ServiceState>>>;
+  readonly ref?: StepRef;
+  readonly phase: StepPhase;
+  /** when the phase began */
+  readonly phaseSince: number;
+  /** of the step on the screen, oldest first */
+  readonly runs: readonly RunView[];
+  readonly backgrounds: readonly RunView[];
+  readonly checks: readonly CheckView[];
+  readonly mistake?: { readonly say: string; readonly tryNext?: string };
+  readonly hintsShown: number;
+  readonly quiz: QuizView;
+  readonly notices: readonly Notice[];
+  readonly overlay: Overlay;
+  readonly focus: Focus;
+  /** the pane the focus goes back to when an input is left */
+  readonly pane: PaneId;
+  readonly scroll: Readonly<Record<string, Scroll>>;
+  /** the command line, with its history */
+  readonly command: LineState;
+  /** what is being typed for the interactive command */
+  readonly input: LineState;
+  /** when Ctrl+C was pressed last */
+  readonly interruptedAt?: number;
+};
+
+export type Size = { readonly columns: number; readonly rows: number };
+
+export type RunView = {
+  readonly info: RunInfo;
+  readonly log: OutputLog;
+  /** the unfinished last line */
+  readonly partial: string;
+  readonly startedAt: number;
+  readonly end?: RunEnd;
+};
+
+export type CheckView = { readonly index: number; readonly label: string; readonly state: CheckState };
+
+export type QuizView = {
+  /** option under the cursor, from 0 */
+  readonly cursor: number;
+  readonly chosen: readonly number[];
+  readonly answer?: { readonly chosen: readonly number[]; readonly right: boolean };
+};
+
+export type Notice = {
+  readonly level: 'info' | 'warning' | 'error';
+  readonly text: string;
+  /** stays until it is answered by Enter or Esc; else the next key takes it away */
+  readonly sticky: boolean;
+};
+
+export type PaneId = 'lesson' | 'work' | `run-${number}`;
+export type Focus = PaneId | 'input' | 'command';
+
+export type Overlay =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'help' }
+  /** cursor: index among all steps of the course; refused: a locked step was asked for */
+  | { readonly kind: 'map'; readonly cursor: number; readonly refused: boolean }
+  | { readonly kind: 'copy'; readonly text: string }
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'finished' };
+
+export const paneOfRun = (run: number): PaneId => `run-${run}`;

@@ -1,0 +1,138 @@
+import { allSteps, findStep, type FoundStep, nextStep, stepStanding } from '../course/index.ts';
+import type { CourseState, StepRef, StepStanding } from '../course/types.ts';
+import type { ServiceName } from '../lesson/types.ts';
+import type { ServiceState } from '../session/events.ts';
+import { isActive } from './reduce-session.ts';
+import type { PaneId, RunView, ViewState } from './view-state.ts';
+import { paneOfRun } from './view-state.ts';
+
+/** What can be read off the view: selectors, no state of their own. */
+
+/** The course as far as it is known; before the session has told it, nothing is done. */
+export const courseOf = (state: ViewState): CourseState => state.course ?? { pack: state.pack, steps: {} };
+
+/** The step on the screen. */
+export const stepOnScreen = (state: ViewState): FoundStep | undefined => state.ref && findStep(state.pack, state.ref);
+
+export const standingOnScreen = (state: ViewState): StepStanding =>
+  state.ref ? stepStanding(courseOf(state), state.ref) : 'open';
+
+const isLive = (run: RunView): boolean => run.end === undefined;
+
+export const liveRun = (state: ViewState): RunView | undefined => state.runs.findLast(isLive);
+
+/** The running command that reads what the learner types. */
+export const liveInteractive = (state: ViewState): RunView | undefined =>
+  state.runs.findLast((run) => isLive(run) && run.info.kind === 'interactive');
+
+/** Something runs that Ctrl+C stops. */
+export const isBusy = (state: ViewState): boolean => isActive(state.phase) || liveRun(state) !== undefined;
+
+/** The live background run whose pane has the focus. */
+export const focusedBackground = (state: ViewState): RunView | undefined =>
+  state.backgrounds.find((run) => isLive(run) && paneOfRun(run.info.run) === state.focus);
+
+/** The services of the lesson on the screen with what is known of them. */
+export function lessonServices(state: ViewState): readonly { service: ServiceName; state: ServiceState }[] {
+  const names = stepOnScreen(state)?.lesson.services ?? [];
+  return names.map((service) => ({ service, state: state.services[service] ?? { state: 'off' } }));
+}
+
+export function failedService(state: ViewState) {
+  for (const each of lessonServices(state)) {
+    if (each.state.state === 'failed') return { service: each.service, explanation: each.state.explanation };
+  }
+  return undefined;
+}
+
+/** How often the screen has to move by itself (elapsed seconds, a download), in milliseconds; undefined: not at all. */
+export function clockInterval(state: ViewState): number | undefined {
+  const starting = lessonServices(state).some((each) => each.state.state === 'starting');
+  if (isBusy(state) || starting || isQuitArmed(state)) return 250;
+  return state.backgrounds.some(isLive) ? 1000 : undefined;
+}
+
+/** Two presses of Ctrl+C within this time quit at once, in milliseconds. */
+export const quitWithinMs = 2000;
+
+export const isQuitArmed = (state: ViewState): boolean =>
+  state.interruptedAt !== undefined && state.now - state.interruptedAt < quitWithinMs;
+
+/** The next step, if it may be opened. */
+export function openNext(state: ViewState): StepRef | undefined {
+  const next = state.ref && nextStep(courseOf(state), state.ref);
+  return next && stepStanding(courseOf(state), next) !== 'locked' ? next : undefined;
+}
+
+export const isLastStep = (state: ViewState): boolean =>
+  state.ref !== undefined && nextStep(courseOf(state), state.ref) === undefined;
+
+/** Panes on the screen in the order Tab visits them. */
+export function visiblePanes(state: ViewState): readonly PaneId[] {
+  const backgrounds = state.backgrounds.map((run) => paneOfRun(run.info.run));
+  return ['lesson', ...(hasWork(state) ? (['work'] as const) : []), ...backgrounds];
+}
+
+/** There is something to show beside the lesson. */
+export function hasWork(state: ViewState): boolean {
+  const found = stepOnScreen(state);
+  if (!found) return false;
+  return (
+    state.runs.length > 0 ||
+    state.checks.length > 0 ||
+    found.step.quiz !== undefined ||
+    (state.phase !== 'open' && state.phase !== 'passed' && state.phase !== 'skipped') ||
+    failedService(state) !== undefined
+  );
+}
+
+/** The quiz still wants an answer. */
+export const quizOpen = (state: ViewState): boolean =>
+  stepOnScreen(state)?.step.quiz !== undefined && state.phase !== 'passed' && state.phase !== 'skipped';
+
+/** Exactly one option is right: choosing another one replaces the choice. */
+export const isSingleChoice = (state: ViewState): boolean =>
+  stepOnScreen(state)?.step.quiz?.options.filter((option) => option.correct).length === 1;
+
+/** The commands of the step, as its author wrote them. */
+export const stepCommands = (state: ViewState): readonly string[] =>
+  stepOnScreen(state)?.step.runs.flatMap((run) => (run.kind === 'sh' ? run.commands : [])) ?? [];
+
+/** What there is to copy: the step's commands, then what is advised. */
+export function copyableCommands(state: ViewState): readonly string[] {
+  const tried = state.checks.map(({ state: check }) => (check.status === 'fail' ? check.tryNext : undefined));
+  const advised = [state.mistake?.tryNext, ...tried].filter((text) => text !== undefined);
+  return [...new Set([...stepCommands(state), ...advised.filter(isCommand)])];
+}
+
+/** Advice is a command or a sentence; only commands are worth copying. */
+const isCommand = (text: string): boolean => /^(kafka|curl|docker|tar|mariadb|bin\/)[\w./-]*(\s|$)/.test(text);
+
+export type MainAction =
+  | 'none'
+  | 'run'
+  | 'run-again'
+  | 'check'
+  | 'read-on'
+  | 'next'
+  | 'answer'
+  | 'type'
+  | 'repair'
+  | 'finish';
+
+/** What Enter does now, where no input has the focus. */
+export function mainAction(state: ViewState): MainAction {
+  const step = stepOnScreen(state)?.step;
+  if (!step) return 'none';
+  if (liveInteractive(state)) return 'type';
+  if (isBusy(state)) return 'none';
+  const done = state.phase === 'passed' || state.phase === 'skipped';
+  if (done) return isLastStep(state) ? 'finish' : 'next';
+  if (step.kind === 'reading') return 'read-on';
+  if (step.kind === 'quiz') return 'answer';
+  if (state.phase === 'blocked' || failedService(state)) return 'repair';
+  if (step.kind === 'exercise') return 'check';
+  return state.phase === 'failed' ? 'run-again' : 'run';
+}
+
+export const stepCount = (state: ViewState): number => allSteps(state.pack).length;
