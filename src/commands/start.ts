@@ -1,5 +1,4 @@
-import { courseProgress, findStep, keyOf, resumeStep } from '../course/index.ts';
-import type { CourseState } from '../course/types.ts';
+import { courseProgress, findStep, keyOf } from '../course/index.ts';
 import { exitCodes } from '../errors.ts';
 import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
@@ -7,6 +6,8 @@ import { loadHistory, saveHistory } from '../progress/history.ts';
 import { readRecords } from '../progress/index.ts';
 import { createSession } from '../session/create-session.ts';
 import { isInteractive, isPlain, prepareTerminal } from '../terminal/screen.ts';
+import { onTermination } from '../terminal/termination.ts';
+import type { AppEnd } from '../ui/app.tsx';
 import { runShell } from './environment.ts';
 import { printMap } from './list.ts';
 import { loadCourse } from './load-course.ts';
@@ -24,49 +25,59 @@ export async function startCommand(options: CommonOptions, version: string): Pro
   const own = prepareTerminal(process.env, process, { noColor: !options.color });
   const workshop = await openWorkshop(options, { lock: true, env: own });
   try {
-    const session = createSession(workshop.sessionDeps);
-    let course: CourseState = workshop.course();
-    session.subscribe((event) => {
-      if (event.type === 'course') course = event.course;
-    });
-    const { home } = folders();
-    try {
-      const begin = resumeStep(course);
-      if (begin) session.open(begin);
-      // Only now: Ink looks at the environment when it is imported.
-      const { startApp } = await import('../ui/app.tsx');
-      await startApp({
-        session,
-        pack: workshop.pack,
-        program: { version },
-        options: { plain: isPlain(process.env, options) },
-        onShell: async () => void (await runShell(await workshop.engine.shellPath(), own)),
-        loadHistory: () => loadHistory(home),
-        saveHistory: (lines) => saveHistory(home, lines),
-      });
-    } finally {
-      await session.close();
-    }
-    await tellWhereWeAre(workshop, course);
+    const end = await runApp(workshop, { version, own, plain: isPlain(own, options) });
+    await tellWhereWeAre(workshop, end);
     return exitCodes.good;
   } finally {
     await workshop.close();
   }
 }
 
+type Program = { readonly version: string; readonly own: NodeJS.ProcessEnv; readonly plain: boolean };
+
+async function runApp(workshop: Workshop, { version, own, plain }: Program): Promise<AppEnd> {
+  const { home } = folders(own);
+  const session = createSession(workshop.sessionDeps);
+  const ending = new AbortController();
+  let ended: Promise<unknown> = Promise.resolve();
+  const release = onTermination(async () => {
+    ending.abort();
+    await ended.catch(() => {});
+    await session.close();
+    await workshop.close();
+  });
+  try {
+    // Only now: Ink looks at the environment when it is imported.
+    const { startApp } = await import('../ui/app.tsx');
+    const app = startApp({
+      session,
+      pack: workshop.pack,
+      program: { version },
+      options: { plain },
+      onShell: async () => void (await runShell(await workshop.engine.shellPath(), own)),
+      loadHistory: () => loadHistory(home),
+      saveHistory: (lines) => saveHistory(home, lines),
+      signal: ending.signal,
+      env: own,
+    });
+    ended = app;
+    return await app;
+  } finally {
+    await session.close();
+    release();
+  }
+}
+
 /** On the normal screen, after the app: where the learner is, how to go on, what still runs. */
-async function tellWhereWeAre(workshop: Workshop, course: CourseState): Promise<void> {
+async function tellWhereWeAre({ engine, pack }: Workshop, { course, ref }: AppEnd): Promise<void> {
   const say = messages().cli.leaving;
-  const at = resumeStep(course);
   const { done, total } = courseProgress(course);
-  const title = at && findStep(course.pack, at)?.step.title;
   if (done === total) printLine(say.done);
-  else if (at) printLine(say.at({ step: keyOf(at), title: title ?? '' }));
+  else if (ref) printLine(say.at({ step: keyOf(ref), title: findStep(pack, ref)?.step.title ?? '' }));
   printLine(say.again);
-  const running = (await workshop.engine.status()).filter(({ state }) => state === 'running');
-  const address = running[0]?.address;
-  if (address) {
-    printLine(say.running({ address: `${address.host}:${address.port}` }));
+  const running = (await engine.status()).find(({ state }) => state === 'running');
+  if (running?.address) {
+    printLine(say.running({ address: `${running.address.host}:${running.address.port}` }));
     printLine(say.stopIt);
   } else printLine(say.notRunning);
 }

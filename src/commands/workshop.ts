@@ -13,6 +13,7 @@ import { loadCourse } from './load-course.ts';
 import { nextLogFile } from './log-files.ts';
 import { openEngine } from './open-engine.ts';
 import type { CommonOptions } from './options.ts';
+import { explain } from './output.ts';
 
 /** Everything a session needs, put together once for a command: course, engine, progress, and the effects. */
 export type Workshop = {
@@ -21,8 +22,6 @@ export type Workshop = {
   readonly sessionDeps: SessionDeps;
   /** the course as it was when the workshop was opened */
   readonly course: () => CourseState;
-  /** what is to be told about the progress file */
-  readonly notices: readonly string[];
   readonly close: () => Promise<void>;
 };
 
@@ -37,7 +36,11 @@ export async function openWorkshop(
   const where = folders(env);
   const pack = await loadCourse(options.pack);
   const { engine, because } = await openEngine(options, env);
-  const progress = await openProgress({ home: where.home, pack: pack.name }, { lock });
+  let tellProblem: (problem: string) => void = () => {};
+  const progress = await openProgress(
+    { home: where.home, pack: pack.name },
+    { lock, onProblem: (problem) => tellProblem(explain(problem.explanation)) },
+  );
   const brokers = ({ host, port }: Address): string[] => [`${host}:${port}`];
   const sessionDeps: SessionDeps = {
     pack,
@@ -51,7 +54,14 @@ export async function openWorkshop(
       ),
     runLine: async (line, run) =>
       runLine(line, { engine, env }, { ...run, logFile: await nextLogFile(join(where.logs, 'commands')) }),
-    store: { load: () => progress.records, save: progress.save },
+    store: {
+      load: () => progress.records,
+      save: progress.save,
+      listen: (listener) => {
+        tellProblem = listener;
+        progress.notices.forEach(listener);
+      },
+    },
     workspace: where.workspace,
     now: () => new Date(),
   };
@@ -60,7 +70,6 @@ export async function openWorkshop(
     engine,
     sessionDeps,
     course: () => ({ ...progress.records, pack }),
-    notices: progress.notices,
     close: progress.close,
   };
 }

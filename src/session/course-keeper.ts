@@ -13,6 +13,7 @@ export type CourseKeeper = {
 
 export function keepCourse(deps: SessionDeps, emit: (event: SessionEvent) => void): CourseKeeper {
   let course: CourseState = { ...deps.store.load(), pack: deps.pack };
+  deps.store.listen((text) => emit({ type: 'notice', level: 'warning', text }));
   return {
     course: () => course,
     at: () => deps.now().toISOString(),

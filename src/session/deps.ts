@@ -32,4 +32,6 @@ export type RunLine = (line: string, options: RunLineOptions) => Promise<Started
 export type RecordStore = {
   readonly load: () => CourseRecords;
   readonly save: (records: CourseRecords) => void;
+  /** Hears what there is to tell about the progress file, from the beginning on: it was damaged, it cannot be saved. */
+  readonly listen: (listener: (problem: string) => void) => void;
 };

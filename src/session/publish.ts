@@ -6,15 +6,18 @@ type Listener = (event: SessionEvent) => void;
 export function publish(): { emit: Listener; subscribe: (listener: Listener) => () => void } {
   const listeners = new Set<Listener>();
   const standing = new Map<string, SessionEvent>();
+  // What is told before anybody listens must not be lost.
+  const unheard: SessionEvent[] = [];
 
   return {
     emit: (event) => {
       const key = standingKey(event);
       if (key !== undefined) standing.set(key, event);
+      else if (listeners.size === 0) unheard.push(event);
       for (const listener of listeners) listener(event);
     },
     subscribe: (listener) => {
-      for (const event of standing.values()) listener(event);
+      for (const event of [...standing.values(), ...unheard.splice(0)]) listener(event);
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -37,4 +37,10 @@ export const engine = {
   toolUnknown: ({ tool }: { tool: string }) => `There is no Kafka tool ${tool}.`,
   didYouMean: ({ name }: { name: string }) => `Did you mean ${name}?`,
   toolUnknownNext: 'Kafka tools start with kafka- or connect-, for example kafka-topics.',
+
+  noSuchEngine: ({ kind }: { kind: string }) =>
+    `The engine ${kind} is not there: this version has only the native engine.`,
+  useNative: 'kafka-lessons --engine native',
+  onlyNative: 'the only engine of this version',
+  asked: 'you asked for it',
 };
