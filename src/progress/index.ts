@@ -1,0 +1,3 @@
+export { historyLimit, loadHistory, saveHistory } from './history.ts';
+export { type OpenProgress, type OpenProgressOptions, openProgress } from './open-progress.ts';
+export { readRecords, rememberedEngine } from './read-progress.ts';
