@@ -61,7 +61,7 @@ async function performAll(
       continue;
     }
     if (former && former.lesson !== ref.lesson) await headless.leave(former.lesson);
-    const line = await performOne(headless, ref, former?.lesson !== ref.lesson, signal);
+    const line = await performOne(headless, ref, signal);
     former = ref;
     lines.push(line);
     usable = line.status !== 'blocked';
@@ -70,9 +70,9 @@ async function performAll(
   return lines;
 }
 
-async function performOne(headless: Headless, ref: StepRef, fresh: boolean, signal: AbortSignal): Promise<StepLine> {
+async function performOne(headless: Headless, ref: StepRef, signal: AbortSignal): Promise<StepLine> {
   const begun = performance.now();
-  const { status, runs, checks } = await headless.solve(ref, { fresh, signal });
+  const { status, runs, checks } = await headless.solve(ref, { signal });
   return {
     ...ref,
     status: status === 'stopped' ? 'blocked' : status,

@@ -16,13 +16,10 @@ import { lookOnce } from './watch.ts';
 export type Headless = {
   readonly subscribe: (listener: (event: SessionEvent) => void) => () => void;
   /**
-   * Performs a step, its solution included, and records it. fresh: the lesson is first put back to where this step
-   * begins, so that it can be performed on any environment.
+   * Performs a step, its solution included, and records it. The first step of a lesson that touches the environment first
+   * puts the lesson back to where that step begins, so that it can be performed on any environment.
    */
-  readonly solve: (
-    ref: StepRef,
-    options: { readonly fresh: boolean; readonly signal?: AbortSignal },
-  ) => Promise<Solved>;
+  readonly solve: (ref: StepRef, options?: { readonly signal?: AbortSignal }) => Promise<Solved>;
   /**
    * One look at a step's checks, nothing performed. `all` also evaluates those that read a command's output, with the
    * commands of its last performance here.
@@ -54,6 +51,7 @@ export function createHeadless(deps: SessionDeps): Headless {
   });
 
   const lastRuns = new Map<string, Solved['runs']>();
+  const begun = new Set<string>();
 
   const record = (ref: StepRef): void => {
     const kind = findStep(deps.pack, ref)?.step.kind;
@@ -66,7 +64,9 @@ export function createHeadless(deps: SessionDeps): Headless {
     subscribe,
     solve: async (ref, options) => {
       emit({ type: 'opened', ref });
-      const solved = await solve(stage, state, ref, { ...options, emit });
+      const kind = findStep(deps.pack, ref)?.step.kind;
+      const solved = await solve(stage, state, ref, { ...options, emit, fresh: !begun.has(ref.lesson) });
+      if (kind === 'run' || kind === 'exercise') begun.add(ref.lesson);
       lastRuns.set(keyOf(ref), solved.runs);
       if (solved.status === 'passed') record(ref);
       return solved;
@@ -79,6 +79,7 @@ export function createHeadless(deps: SessionDeps): Headless {
       return { assertions, ...(await lookOnce({ ...found.step, checks: assertions }, facts)) };
     },
     leave: async (lessonId) => {
+      begun.delete(lessonId);
       await runner.stopAllBackground();
       state.left(lessonId);
     },
