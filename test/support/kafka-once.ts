@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { makeArchive } from '../../src/engine/native/class-data.ts';
 import { nativePaths } from '../../src/engine/native/context.ts';
 import { requireJava } from '../../src/engine/native/java.ts';
 import { ensureKafkaJars } from '../../src/engine/native/kafka-jars.ts';
@@ -8,19 +9,19 @@ import { folders } from '../../src/platform/folders.ts';
 /** Downloads shared by all real tests, inside the checkout. Test files inherit it through KAFKA_LESSONS_CACHE. */
 export const testCache = fileURLToPath(new URL('../../node_modules/.cache/kafka-lessons', import.meta.url));
 
-/** vitest globalSetup of the project `real`: fetches Kafka's jars before the first test, so that no test waits for them. */
+/** vitest globalSetup of the project `real`: fetches Kafka's jars and makes their class data archive before the first test, so that no test waits for them. */
 export async function setup(): Promise<void> {
   process.env['KAFKA_LESSONS_CACHE'] = testCache;
   const ours = folders(process.env);
+  const context = {
+    folders: ours,
+    env: process.env,
+    resources: resourceFolder(),
+    program: { node: process.execPath, main: '' },
+    paths: nativePaths(ours),
+  };
   const java = await requireJava(process.env);
-  await ensureKafkaJars(
-    {
-      folders: ours,
-      env: process.env,
-      resources: resourceFolder(),
-      program: { node: process.execPath, main: '' },
-      paths: nativePaths(ours),
-    },
-    { javaHome: java.home, signal: new AbortController().signal, report: () => undefined },
-  );
+  const signal = new AbortController().signal;
+  const classPath = await ensureKafkaJars(context, { javaHome: java.home, signal, report: () => undefined });
+  await makeArchive(context, { java, classPath });
 }

@@ -4,17 +4,14 @@ import { z } from 'zod';
 import { readJson, writeJson } from '../../platform/json-file.ts';
 import { identify } from '../../platform/process-identity.ts';
 import type { NativePaths } from './context.ts';
-
-/** A process of ours, as it was when we started it. */
-const processSchema = z.object({ pid: z.number().int().positive(), started: z.string(), mainClass: z.string() });
-export type OwnProcess = z.infer<typeof processSchema>;
+import { type OwnProcess, ownProcessSchema } from './own-process.ts';
 
 /** What is remembered of the broker between programs. Ports stay when it is stopped, so that it comes back where it was. */
 const stateSchema = z.object({
   format: z.literal(1),
   port: z.number().int(),
   controllerPort: z.number().int(),
-  process: processSchema.optional(),
+  process: ownProcessSchema.optional(),
 });
 export type BrokerState = z.infer<typeof stateSchema>;
 

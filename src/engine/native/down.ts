@@ -2,13 +2,14 @@ import { readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { withLock } from '../../platform/lock.ts';
 import { endBroker } from './broker.ts';
-import { isClassData } from './class-data.ts';
+import { endArchiving, isClassData } from './class-data.ts';
 import type { NativeContext } from './context.ts';
 import { isDownload } from './kafka-jars.ts';
 
 /** Ends what runs; purge also removes what this engine made: environment, downloads, logs. Idempotent. */
 export async function takeDown(context: NativeContext, purge: boolean): Promise<void> {
   await endBroker(context, 'stop');
+  await endArchiving(context);
   if (!purge) return;
   const { environment, cache, logs, home } = context.folders;
   await withLock(context.paths.lock, async () => {

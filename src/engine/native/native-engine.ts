@@ -10,11 +10,13 @@ import type { Address, Engine, Progress, ServiceStatus } from '../types.ts';
 import { bringUpBroker, canonicalPorts, endBroker, type Runtime, runningBroker } from './broker.ts';
 import { answers } from './broker-process.ts';
 import { livingBroker, readBrokerState } from './broker-state.ts';
+import { findArchive, makeArchiveInBackground } from './class-data.ts';
+import type { ClassPath } from './class-path.ts';
 import { type NativeContext, nativePaths, type Program } from './context.ts';
 import { diagnose } from './diagnose.ts';
 import { takeDown } from './down.ts';
 import { isFormatted } from './format-storage.ts';
-import { requireJava } from './java.ts';
+import { type Java, requireJava } from './java.ts';
 import { ensureKafkaJars, findKafkaJars } from './kafka-jars.ts';
 import { resourceFolder, resourcePath } from './resources.ts';
 import { writeShims } from './shims.ts';
@@ -42,24 +44,37 @@ export function createNativeEngine(options: NativeEngineOptions): Engine {
   };
 
   async function bringUp(report: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
-    const [running, jars] = await Promise.all([runningBroker(context), findKafkaJars(context).catch(() => undefined)]);
-    if (running === undefined || jars === undefined) {
-      report({ service: 'broker', phase: 'checking' });
-      const java = await requireJava(context.env);
-      const classPath = await ensureKafkaJars(context, {
-        javaHome: java.home,
-        signal,
-        report: (progress) => report({ service: 'broker', ...progress }),
-      });
-      if (running === undefined) await bringUpBroker(context, { java, classPath }, report, signal);
+    const [running, ready] = await Promise.all([runningBroker(context), quickRuntime()]);
+    if (running && ready) {
+      report({ service: 'broker', phase: 'ready' });
+      await makeArchiveInBackground(context, ready);
+      return;
     }
+    report({ service: 'broker', phase: 'checking' });
+    const java = await requireJava(context.env);
+    const classPath = await ensureKafkaJars(context, {
+      javaHome: java.home,
+      signal,
+      report: (progress) => report({ service: 'broker', ...progress }),
+    });
+    const runtime = withArchive({ java, classPath });
+    if (running === undefined) await bringUpBroker(context, runtime, report, signal);
     report({ service: 'broker', phase: 'ready' });
+    await makeArchiveInBackground(context, runtime);
   }
+
+  const withArchive = (parts: { readonly java: Java; readonly classPath: ClassPath }): Runtime => ({
+    ...parts,
+    archive: findArchive(context, parts),
+  });
+
+  /** undefined if anything is missing: what, is told when it is needed. */
+  const quickRuntime = (): Promise<Runtime | undefined> => runtime().catch(() => undefined);
 
   async function runtime(): Promise<Runtime> {
     const [java, classPath] = await Promise.all([requireJava(context.env), findKafkaJars(context)]);
     if (classPath === undefined) throw notPrepared();
-    return { java, classPath };
+    return withArchive({ java, classPath });
   }
 
   async function ports(): Promise<PortMap> {

@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The engine's files that are not code. */
-export type ResourceName = 'kafka-pom.xml' | 'tools-log4j2.properties' | 'server-log4j2.properties' | 'kafka.classlist';
+export type ResourceName =
+  | 'kafka-pom.xml'
+  | 'tools-log4j2.properties'
+  | 'server-log4j2.properties'
+  | 'kafka.classlist'
+  | 'make-archive.mjs';
 
 /**
  * The folder of the engine's resources. It lies beside this file in the source, and the build puts it beside the bundle

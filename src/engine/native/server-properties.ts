@@ -48,6 +48,8 @@ export function serverProperties({
     'log.retention.check.interval.ms': '1000',
     'log.cleaner.backoff.ms': '500',
     'log.segment.delete.delay.ms': '1000',
+    // The default takes 128 MB of heap for topics of a few records.
+    'log.cleaner.dedupe.buffer.size': '4194304',
 
     // One learner, one machine: fewer threads start faster.
     'num.network.threads': '2',
