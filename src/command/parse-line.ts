@@ -54,8 +54,9 @@ export function readLine(line: string): ReadLine {
   return { ok: true, line: { commands, remarks }, tools };
 }
 
-// `$ `, `> ` is a redirection and stays one; `user@host:~$ `, `PS C:\kafka> `, `C:\kafka>`.
-const prompt = /^\s*(?:\$\s+|[\w.-]+@[\w.-]+:\S*[$#]\s+|(?:PS )?[A-Za-z]:\\[^<>|"]*>\s*)(?=\S)/;
+// `$ `, `user@host:~$ `, `[user@host kafka]$ `, `PS C:\kafka> `, `C:\kafka>`; but `C:\kafka\x.bat>` is a redirection.
+const prompt =
+  /^\s*(?:\$\s+|[\w.-]+@[\w.-]+:\S*[$#]\s+|\[[^\]]*\][$#]\s+|(?:PS )?[A-Za-z]:\\(?![^>]*\.(?:bat|cmd|exe|sh)>)[^<>|"\s]*>\s*)(?=\S)/;
 
 /** Blanks take the prompt's place, so that columns stay true. */
 const withoutPrompt = (line: string): string => line.replace(prompt, (found) => ' '.repeat(found.length));

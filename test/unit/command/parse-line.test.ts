@@ -45,6 +45,8 @@ describe('words', () => {
 describe('what only a shell does is named, with its place', () => {
   const cases: readonly (readonly [line: string, named: string, column: number | undefined])[] = [
     ['echo a > f', '">"', 8],
+    ['C:\\k\\kafka-topics.bat --list > f', '">"', 30],
+    ['C:\\k\\kafka-topics.bat>f', '">"', 22],
     ['echo a >> f', '">>"', 8],
     ['echo a 2>&1', '">&"', 9],
     ['cat < f', '"<"', 5],

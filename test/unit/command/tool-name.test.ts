@@ -21,6 +21,8 @@ describe('spellings of one tool', () => {
     ['$ ./bin/windows/kafka-topics.bat', /prompt/],
     ['me@host:~/kafka$ kafka-topics.sh', /prompt/],
     ['PS C:\\kafka> .\\bin\\windows\\kafka-topics.bat', /prompt/],
+    ['[me@host kafka]$ kafka-topics.sh', /prompt/],
+    ['C:\\kafka_2.13-4.3.1>bin\\windows\\kafka-topics.bat', /prompt/],
     ['C:\\kafka>bin\\windows\\kafka-topics.bat', /prompt/],
     ['sudo kafka-topics.sh', /"sudo" is left out/],
     ['sudo -u kafka -E bin/kafka-topics.sh', /"sudo -u kafka -E" is left out/],
