@@ -26,23 +26,31 @@ export function keysOf(given: {
   };
 }
 
-/** All records of this key lie in one partition, and there is one. */
-export function keysInOnePartition(topic: string, records: readonly RecordFacts[], key: string): Aspect {
+/** For each of these keys: its records lie in one partition, and there is one. */
+export function keysInOnePartition(topic: string, records: readonly RecordFacts[], wanted: readonly string[]): Aspect {
   const say = messages().check;
-  const mine = records.filter((record) => record.key === key);
-  const partitions = [...new Set(mine.map(({ partition }) => partition))];
-  const told = quoted(key);
+  const places = wanted.map((key) => ({ key, partitions: partitionsOf(records, key) }));
+  const absent = places.filter(({ partitions }) => partitions.length === 0).map(({ key }) => quoted(key));
+  const spread = places.filter(({ partitions }) => partitions.length > 1);
+  const wrong = [
+    ...(absent.length > 0 ? [say.noRecordWithKey({ list: listed(absent) })] : []),
+    ...spread.map(tellPlace),
+  ];
   return {
-    ok: partitions.length === 1,
-    expected: say.oneKeyOnePartition({ key: told }),
-    actual:
-      mine.length === 0
-        ? say.noRecordWithKey({ key: told })
-        : say.keyIn({ key: told, partitions: partitions.join(', ') }),
-    because: mine.length === 0 ? noKeys(records, [key]) : undefined,
-    tryNext: mine.length === 0 ? produceWithKeys(topic) : undefined,
+    ok: wrong.length === 0,
+    expected: say.oneKeyOnePartition({ list: listed(wanted.map(quoted)) }),
+    actual: wrong.length === 0 ? listed(places.map(tellPlace)) : wrong.join('; '),
+    because: absent.length > 0 ? noKeys(records, wanted) : undefined,
+    tryNext: absent.length > 0 ? produceWithKeys(topic) : undefined,
   };
 }
+
+const partitionsOf = (records: readonly RecordFacts[], key: string): readonly number[] => [
+  ...new Set(records.filter((record) => record.key === key).map(({ partition }) => partition)),
+];
+
+const tellPlace = ({ key, partitions }: { key: string; partitions: readonly number[] }): string =>
+  messages().check.keyIn({ key: quoted(key), partitions });
 
 /** Keys are wanted, and no record has one: the producer ran without parse.key. */
 function noKeys(records: readonly RecordFacts[], wanted: readonly (string | null)[]): string | undefined {

@@ -57,7 +57,7 @@ function judge(assertion: RecordsAssertion, records: readonly RecordFacts[], par
     ...when(assertion.values, (wanted) => values({ topic, records, wanted, ordered })),
     ...(assertion.contains ?? []).map((text) => containsText(records, text)),
     ...when(assertion.headers, (wanted) => hasHeaders(topic, records, wanted)),
-    ...(assertion.samePartition ?? []).map((key) => keysInOnePartition(topic, records, key)),
+    ...when(assertion.samePartition, (wanted) => keysInOnePartition(topic, records, wanted)),
   ];
   const say = messages().check;
   const asked = aspects.length > 0;

@@ -1,11 +1,11 @@
 import { messages } from '../messages/index.ts';
 
-const maxValue = 40;
+const maxValue = 60;
 const maxList = 60;
 
 const shortened = (text: string): string => (text.length <= maxValue ? text : `${text.slice(0, maxValue - 3)}...`);
 
-/** A text of the learner's in quotes, on one line, not longer than about 40 characters. */
+/** A text of the learner's in quotes, on one line, not longer than about 60 characters. */
 export const quoted = (text: string): string => JSON.stringify(shortened(text));
 
 /** Items until the line is full, then how many there are: `"a", "b", ... (12 in all)`. */

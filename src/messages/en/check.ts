@@ -89,9 +89,10 @@ export const check = {
   noRecordHeaders: 'no record with all of them',
   noHeadersSent: 'the records have no headers: the producer was not told to read headers',
   headersFound: ({ list }: { list: string }) => `the headers there are: ${list}`,
-  oneKeyOnePartition: ({ key }: { key: string }) => `all records of ${key} in one partition`,
-  keyIn: ({ key, partitions }: { key: string; partitions: string }) => `${key} in partition ${partitions}`,
-  noRecordWithKey: ({ key }: { key: string }) => `no record with key ${key}`,
+  oneKeyOnePartition: ({ list }: { list: string }) => `each in one partition: ${list}`,
+  keyIn: ({ key, partitions }: { key: string; partitions: readonly number[] }) =>
+    `${key} in ${partitions.length === 1 ? 'partition' : 'partitions'} ${partitions.join(' and ')}`,
+  noRecordWithKey: ({ list }: { list: string }) => `no record with key ${list}`,
 
   // Groups.
   noSuchGroup: 'no such group',

@@ -220,15 +220,25 @@ const contents: readonly Row[] = [
     'a key is in two partitions',
     { samePartition: ['alice'] },
     [record('1', { key: 'alice', partition: 0 }), record('2', { key: 'alice', partition: 1 })],
-    { expected: 'all records of "alice" in one partition', actual: '"alice" in partition 0, 1' },
+    { expected: 'each in one partition: "alice"', actual: '"alice" in partitions 0 and 1' },
   ],
   [
     'a key is nowhere',
     { samePartition: ['alice'] },
     keys('bob'),
     {
-      expected: 'all records of "alice" in one partition',
+      expected: 'each in one partition: "alice"',
       actual: 'no record with key "alice"',
+      tryNext: produceKeys,
+    },
+  ],
+  [
+    'of three keys two are missing and one is spread',
+    { samePartition: ['alice', 'bob', 'carol'] },
+    [record('1', { key: 'alice', partition: 0 }), record('2', { key: 'alice', partition: 1 })],
+    {
+      expected: 'each in one partition: "alice", "bob", "carol"',
+      actual: 'no record with key "bob", "carol"; "alice" in partitions 0 and 1',
       tryNext: produceKeys,
     },
   ],
@@ -287,7 +297,7 @@ describe('records', () => {
       pass: 'values "value number 0", "value number 1", "value number 2", ... (40 in all)',
     });
     const long = 'x'.repeat(100);
-    expect(judge({ values: [long] }, values(long))).toEqual({ pass: `values "${'x'.repeat(37)}..."` });
+    expect(judge({ values: [long] }, values(long))).toEqual({ pass: `values "${'x'.repeat(57)}..."` });
   });
 
   test('line ends and control characters stay on one line', () => {
