@@ -7,9 +7,13 @@ import { build } from 'esbuild';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 
-// esbuild writes CommonJS packages as they are; they still call require for Node's own modules.
-const requireBanner =
-  "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);";
+// esbuild writes CommonJS packages as they are; they still use what Node gives a CommonJS module.
+const commonjsBanner = [
+  "import { createRequire as __createRequire } from 'node:module';",
+  "import { fileURLToPath as __fileURLToPath } from 'node:url';",
+  'const require = __createRequire(import.meta.url);',
+  'const __filename = __fileURLToPath(import.meta.url);',
+].join('');
 
 await rm(dist, { recursive: true, force: true });
 const { metafile } = await build({
@@ -29,7 +33,7 @@ const { metafile } = await build({
   metafile: true,
   define: { 'process.env.NODE_ENV': '"production"' },
   plugins: [withoutDevtools()],
-  banner: { js: requireBanner },
+  banner: { js: commonjsBanner },
   logLevel: 'warning',
 });
 await mkdir(dist, { recursive: true });

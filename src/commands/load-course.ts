@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkLine } from '../command/check-line.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { formatAuthorError } from '../lesson/author-error.ts';
 import { loadPack } from '../lesson/load-pack.ts';
@@ -11,7 +12,9 @@ const ownPack = (): string => fileURLToPath(new URL('../lessons/', import.meta.u
 
 /** Reads the pack a command was asked for. Throws UserError with every author's error in it. */
 export async function loadCourse(folder: string | undefined): Promise<Pack> {
-  const result = await loadPack(folder === undefined ? ownPack() : resolve(folder));
+  const result = await loadPack(folder === undefined ? ownPack() : resolve(folder), {
+    checkCommand: (line) => checkLine(line),
+  });
   if (result.ok) return result.pack;
   const say = messages().cli;
   const errors = result.errors.map((error) => formatAuthorError(error, { cwd: process.cwd() }));

@@ -42,14 +42,22 @@ export async function judge(given: Case): Promise<Verdict> {
         ...(given.signal && { signal: given.signal }),
         onUpdate: (update) => emit({ ...check, state: { status: 'waiting', ...update } }),
       });
-      emit({ ...check, state: result });
-      return result;
+      const told = step.kind === 'exercise' ? withoutAnswer(result) : result;
+      emit({ ...check, state: told });
+      return told;
     }),
   );
   const checks = ending ? [ending.result, ...results] : results;
   const status = verdictOf(checks);
   if (status === 'failed') await tellMistake(given);
   return { status, checks };
+}
+
+/** An exercise is not answered by its own check; the command stands in the last hint. */
+export function withoutAnswer(result: CheckResult): CheckResult {
+  if (result.status !== 'fail') return result;
+  const { tryNext: _, ...rest } = result;
+  return rest;
 }
 
 function verdictOf(checks: readonly CheckResult[]): Verdict['status'] {

@@ -5,6 +5,7 @@ import type { CheckResult } from '../check/result.ts';
 import type { StepRef } from '../course/types.ts';
 import type { Step } from '../lesson/types.ts';
 import type { SessionEvent } from './events.ts';
+import { withoutAnswer } from './judge.ts';
 
 /** Between two looks at an exercise, in milliseconds. */
 const lookEveryMs = 400;
@@ -38,9 +39,9 @@ export async function watch(watched: Watched): Promise<void> {
   while (!signal.aborted) {
     const look = await lookOnce(step, facts);
     if (signal.aborted) return;
-    for (const [index, state] of look.checks.entries()) {
-      const label = describeAssertion(step.checks[index] ?? (step.checks[0] as never));
-      tellOnce(`check ${index}`, { type: 'check', ref, index, label, state });
+    for (const [index, assertion] of step.checks.entries()) {
+      const state = look.checks[index];
+      if (state) tellOnce(`check ${index}`, { type: 'check', ref, index, label: describeAssertion(assertion), state });
     }
     if (look.status === 'failed') {
       const mistake = await matchMistake(step.mistakes, facts);
@@ -62,7 +63,8 @@ export async function watch(watched: Watched): Promise<void> {
 
 /** One look at every check of a step. */
 export async function lookOnce(step: Step, facts: Facts): Promise<Look> {
-  const checks = await Promise.all(step.checks.map((assertion) => evaluate(assertion, facts)));
+  const results = await Promise.all(step.checks.map((assertion) => evaluate(assertion, facts)));
+  const checks = step.kind === 'exercise' ? results.map(withoutAnswer) : results;
   if (checks.some(({ status }) => status === 'blocked')) return { status: 'blocked', checks };
   return { status: checks.every(({ status }) => status === 'pass') ? 'passed' : 'failed', checks };
 }
