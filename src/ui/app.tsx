@@ -8,7 +8,7 @@ import type { Session } from '../session/types.ts';
 import type { KeyEvent } from '../terminal/key-events.ts';
 import { copyToClipboard } from '../terminal/screen.ts';
 import { dispatchKey } from './dispatch.ts';
-import type { Effects } from './perform-action.ts';
+import type { Effects } from './effects.ts';
 import { runPlain } from './plain.ts';
 import { Screen, type Terminal } from './screen.tsx';
 import { screenOutput } from './screen-output.ts';

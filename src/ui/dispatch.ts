@@ -1,9 +1,10 @@
 import { editorAction } from '../terminal/editor-action.ts';
-import { editLine } from '../terminal/line-editor.ts';
 import type { KeyEvent } from '../terminal/key-events.ts';
-import { performAction, type Effects } from './perform-action.ts';
+import { editLine } from '../terminal/line-editor.ts';
+import type { Effects } from './effects.ts';
 import { bindingFor } from './keymap.ts';
 import { keyName, modeOf } from './modes.ts';
+import { performAction } from './perform-action.ts';
 import type { Store } from './store.ts';
 
 /** Takes a key to what it means now: an action of the keymap, or text for the line that is being typed. */
@@ -14,7 +15,7 @@ export function dispatchKey(store: Store, effects: Effects, event: KeyEvent): vo
   const binding = key === undefined || isText ? undefined : bindingFor(store.get(), key);
   if (binding) {
     store.act({ type: 'key-pressed' });
-    performAction(binding.action, store, effects, key);
+    performAction(binding.action, { store, effects, key: key ?? '' });
     return;
   }
   if (mode !== 'command' && mode !== 'input') return;

@@ -40,7 +40,9 @@ function tail(state: ViewState): StyledLine[] {
   const quit = mode === 'keys' && !isBusy(state) && state.size.columns >= 100 ? keys.quitOrInterrupt : 'q';
   const end = [item('?', labels.help), item(quit, labels.quit)];
   if (mode === 'small') return [item('q', labels.quit)];
-  return isTyping(mode) ? [item(keys.escape, labels.thenKeys), ...end] : end;
+  // While a line is typed these keys are letters; Esc makes them keys again.
+  const [help = [], ...rest] = end;
+  return isTyping(mode) ? [[bold(keys.escape), span(` ${labels.thenKeys} `), ...help], ...rest] : end;
 }
 
 const join = (items: readonly StyledLine[]): StyledLine =>

@@ -12,16 +12,19 @@ import { liveInteractive } from './view.ts';
 import type { ViewState } from './view-state.ts';
 
 /** One screen: its rows from the top, none wider than the terminal, and where the cursor is shown, if at all. */
-export type Frame = { readonly rows: readonly StyledLine[]; readonly cursor?: { readonly x: number; readonly y: number } };
+export type Frame = {
+  readonly rows: readonly StyledLine[];
+  readonly cursor?: { readonly x: number; readonly y: number };
+};
 
 /** Draws the view. Pure: the same state gives the same frame. */
 export function drawFrame(state: ViewState): Frame {
   const { columns } = state.size;
   const mode = modeOf(state);
-  if (mode === 'small') return fit(state, tooSmallRows(state));
+  if (mode === 'small') return fitted(state, tooSmallRows(state));
   const footer = footerLine(state, columns);
   if (mode === 'keys' || mode === 'command' || mode === 'input' || mode === 'skip') return drawStep(state, footer);
-  return fit(state, drawOverlay(state, headerLine(state, columns), footer));
+  return fitted(state, drawOverlay(state, headerLine(state, columns), footer));
 }
 
 function drawStep(state: ViewState, footer: StyledLine): Frame {
@@ -34,7 +37,7 @@ function drawStep(state: ViewState, footer: StyledLine): Frame {
       : sideBySide(columnRows(state, plan.panes.slice(0, 1), layout.left, plan), state, plan, layout.left);
   const prompt = state.focus === 'command' ? promptLine(' $', state.command, columns, commandPlaceholder()) : undefined;
   const rows = [headerLine(state, columns), ...body, ...plan.strip, ...(prompt ? [prompt.line] : []), footer];
-  const frame = fit(state, rows);
+  const frame = fitted(state, rows);
   if (prompt && state.overlay.kind === 'none') return { ...frame, cursor: { x: prompt.cursor, y: rows.length - 2 } };
   const cursor = inputCursor(state, plan);
   return cursor ? { ...frame, cursor } : frame;
@@ -55,7 +58,9 @@ function columnRows(state: ViewState, panes: readonly PanePlan[], width: number,
 /** A pane's rows: as many as it is high, with the line that is being typed at its foot. */
 function paneRows(state: ViewState, pane: PanePlan, width: number): StyledLine[] {
   const input = pane.id === 'work' && liveInteractive(state) ? [inputLine(state, pane).line] : [];
-  const rows = pane.window.rows.map((row): StyledLine => (row.length === 0 ? row : cutLine([span(' '), ...row], width)));
+  const rows = pane.window.rows.map(
+    (row): StyledLine => (row.length === 0 ? row : cutLine([span(' '), ...row], width)),
+  );
   const blank = Array.from({ length: Math.max(0, pane.height - rows.length - input.length) }, (): StyledLine => []);
   // The line being typed stands right under the output, like in a terminal.
   return [...rows, ...input, ...blank];
@@ -76,6 +81,6 @@ function sideBySide(left: readonly StyledLine[], state: ViewState, plan: Plan, w
 }
 
 /** Never higher than the screen, never wider: whatever went wrong above, the terminal stays whole. */
-function fit({ size }: ViewState, rows: readonly StyledLine[]): Frame {
+function fitted({ size }: ViewState, rows: readonly StyledLine[]): Frame {
   return { rows: rows.slice(0, size.rows - 1).map((row) => cutLine(row, size.columns)) };
 }

@@ -1,12 +1,33 @@
 import { messages } from '../messages/index.ts';
 import { againLabel, interruptLabel, mainLabel } from './labels.ts';
 import { type KeyName, type Mode, modeOf } from './modes.ts';
-import { copyableCommands, isBusy, liveInteractive, openNext, quizOpen, stepOnScreen, visiblePanes } from './view.ts';
+import {
+  copyableCommands,
+  isBusy,
+  isDone,
+  liveInteractive,
+  openNext,
+  quizOpen,
+  stepOnScreen,
+  visiblePanes,
+} from './view.ts';
 import type { ViewState } from './view-state.ts';
 
 export type ActionName =
   | ('main' | 'interrupt' | 'hint' | 'again' | 'command' | 'skip' | 'next' | 'previous' | 'lessons' | 'copy' | 'shell')
-  | ('type' | 'focus-next' | 'focus-previous' | 'help' | 'quit' | 'leave' | 'send' | 'end-input' | 'submit')
+  | (
+      | 'type'
+      | 'focus-next'
+      | 'focus-previous'
+      | 'help'
+      | 'quit'
+      | 'leave'
+      | 'send'
+      | 'end-input'
+      | 'submit'
+      | 'older'
+      | 'newer'
+    )
   | ('line-up' | 'line-down' | 'page-up' | 'page-down' | 'to-start' | 'to-end')
   | ('quiz-up' | 'quiz-down' | 'quiz-pick' | 'quiz-number')
   | ('map-up' | 'map-down' | 'map-page-up' | 'map-page-down' | 'map-start' | 'map-end' | 'map-open' | 'skip-yes');
@@ -64,6 +85,15 @@ export const keymap: readonly Binding[] = [
     help: entry('type', () => helps().endInput),
   },
   {
+    action: 'older',
+    keys: ['up', 'ctrl-p'],
+    modes: ['command'],
+    name: () => keys().up,
+    label: (state) => (state.command.history.length > 0 ? labels().older : undefined),
+    help: entry('type', () => helps().older),
+  },
+  { action: 'newer', keys: ['down', 'ctrl-n'], modes: ['command'], name: () => keys().down },
+  {
     action: 'interrupt',
     keys: ['ctrl-c'],
     modes: all,
@@ -80,21 +110,6 @@ export const keymap: readonly Binding[] = [
     help: entry('type', () => helps().type),
   },
   {
-    action: 'quiz-up',
-    keys: ['up'],
-    modes: ['keys'],
-    when: onQuiz,
-    name: () => keys().up,
-  },
-  {
-    action: 'quiz-down',
-    keys: ['down'],
-    modes: ['keys'],
-    when: onQuiz,
-    name: () => keys().upDown,
-    help: entry('step', () => helps().pick),
-  },
-  {
     action: 'quiz-pick',
     keys: ['space'],
     modes: ['keys'],
@@ -103,21 +118,13 @@ export const keymap: readonly Binding[] = [
     label: (state) => (quizOpen(state) ? labels().pick : undefined),
   },
   {
-    action: 'quiz-number',
-    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-    modes: ['keys'],
-    when: quizOpen,
-    name: () => keys().numbers,
-    help: entry('step', () => helps().number),
-  },
-  {
     action: 'hint',
     keys: ['h'],
     modes: ['keys'],
     name: () => 'h',
     label: (state) => {
       const hints = stepOnScreen(state)?.step.hints.length ?? 0;
-      return hints > state.hintsShown ? labels().hint : undefined;
+      return hints > state.hintsShown && !isDone(state) ? labels().hint : undefined;
     },
     help: entry('step', () => helps().hint),
   },
@@ -142,8 +149,7 @@ export const keymap: readonly Binding[] = [
     keys: ['s'],
     modes: ['keys'],
     name: () => 's',
-    label: (state) =>
-      isBusy(state) || state.phase === 'passed' || state.phase === 'skipped' ? undefined : labels().skip,
+    label: (state) => (isBusy(state) || isDone(state) ? undefined : labels().skip),
     help: entry('step', () => helps().skip),
   },
   {
@@ -161,6 +167,29 @@ export const keymap: readonly Binding[] = [
     name: () => 'r',
     label: againLabel,
     help: entry('step', () => helps().again),
+  },
+  {
+    action: 'quiz-up',
+    keys: ['up'],
+    modes: ['keys'],
+    when: onQuiz,
+    name: () => keys().up,
+  },
+  {
+    action: 'quiz-down',
+    keys: ['down'],
+    modes: ['keys'],
+    when: onQuiz,
+    name: () => keys().upDown,
+    help: entry('step', () => helps().pick),
+  },
+  {
+    action: 'quiz-number',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    modes: ['keys'],
+    when: quizOpen,
+    name: () => keys().numbers,
+    help: entry('step', () => helps().number),
   },
   {
     action: 'copy',

@@ -1,5 +1,14 @@
 import { messages } from '../messages/index.ts';
-import { focusedBackground, isBusy, isQuitArmed, lessonServices, mainAction, stepOnScreen } from './view.ts';
+import {
+  focusedBackground,
+  isBusy,
+  isDone,
+  isLastStep,
+  isQuitArmed,
+  lessonServices,
+  mainAction,
+  stepOnScreen,
+} from './view.ts';
 import type { ViewState } from './view-state.ts';
 
 /** What Enter is called in the footer; undefined while it does nothing. */
@@ -15,6 +24,7 @@ export function mainLabel(state: ViewState): string | undefined {
     case 'check':
       return say.checkNow;
     case 'read-on':
+      return isLastStep(state) ? say.finish : say.next;
     case 'next':
       return say.next;
     case 'answer':
@@ -48,7 +58,7 @@ export function interruptLabel(state: ViewState): string {
 export function againLabel(state: ViewState): string | undefined {
   const say = messages().ui.labels;
   const kind = stepOnScreen(state)?.step.kind;
-  if (isBusy(state) || (state.phase !== 'passed' && state.phase !== 'skipped')) return undefined;
+  if (isBusy(state) || !isDone(state)) return undefined;
   if (kind === 'run') return say.runAgain;
   return kind === 'exercise' ? say.checkAgain : undefined;
 }

@@ -32,7 +32,8 @@ type Request = {
   readonly lesson: Wanted;
   readonly work?: Wanted;
   readonly backgrounds: readonly Wanted[];
-  readonly focus: string;
+  /** the pane that scrolls; it gets more of the room */
+  readonly focus: PaneId;
 };
 
 /** From this width on lesson and output stand side by side. */
@@ -90,7 +91,7 @@ function shareStack(request: Request, width: number, height: number): readonly S
   const backgrounds = shareBackgrounds(request, width, room);
   const left = room - sum(backgrounds);
   if (!work) return [{ wanted: lesson, height: left }, ...backgrounds];
-  const fair = Math.floor(left * (focus === 'work' || focus === 'input' ? 0.65 : 0.5));
+  const fair = Math.floor(left * (focus === 'work' ? 0.7 : 0.55));
   const workRows = Math.min(work.rows(width, left), Math.max(fair, left - lesson.rows(width, left)));
   const workHeight = Math.min(Math.max(1, workRows), left - 1);
   return [{ wanted: lesson, height: left - workHeight }, { wanted: work, height: workHeight }, ...backgrounds];
@@ -105,5 +106,8 @@ function shareColumn(request: Request, width: number, height: number): readonly 
     return [{ wanted: work, height: room - sum(shares) }, ...shares];
   }
   const each = Math.floor(room / backgrounds.length);
-  return backgrounds.map((wanted, index) => ({ wanted, height: index === 0 ? room - each * (backgrounds.length - 1) : each }));
+  return backgrounds.map((wanted, index) => ({
+    wanted,
+    height: index === 0 ? room - each * (backgrounds.length - 1) : each,
+  }));
 }

@@ -1,5 +1,4 @@
-import { allSteps } from '../course/index.ts';
-import { courseProgress } from '../course/index.ts';
+import { allSteps, courseProgress } from '../course/index.ts';
 import { layoutText } from '../markdown/index.ts';
 import type { StyledLine } from '../markdown/types.ts';
 import { messages } from '../messages/index.ts';

@@ -1,10 +1,10 @@
 import type { StyledLine } from '../markdown/types.ts';
+import { helpContent } from './content/help.ts';
 import { lessonContent } from './content/lesson.ts';
 import { outputSections } from './content/run.ts';
 import { workContent } from './content/work.ts';
-import { helpContent } from './content/help.ts';
 import { type Layout, layOut, type PaneBox, type Wanted } from './layout.ts';
-import { type Content, countRows, cutWindow, type Scroll, type Window } from './scroll.ts';
+import { type Content, countRows, cutWindow, type Scroll, scrollTo, type Window } from './scroll.ts';
 import { stripRows } from './strip.ts';
 import { hasWork, liveInteractive, quizOpen } from './view.ts';
 import { type PaneId, paneOfRun, type ViewState } from './view-state.ts';
@@ -52,16 +52,26 @@ function makePlan(state: ViewState): Plan {
     lesson: wanted('lesson'),
     ...(contents.has('work') && { work: wanted('work') }),
     backgrounds: state.backgrounds.map((run) => wanted(paneOfRun(run.info.run))),
-    focus: state.focus,
+    focus: state.focus === 'input' ? 'work' : state.pane,
   });
   const panes = layout.panes.map((box): PanePlan => {
     const content = contents.get(box.id) ?? [];
-    const follows = box.id !== 'lesson' && !(box.id === 'work' && quizOpen(state));
-    const scroll = state.scroll[box.id] ?? { at: follows ? 'tail' : 'top' };
+    const follows = box.id === 'work' ? workFollows(state) : box.id !== 'lesson';
+    const scroll = state.scroll[box.id] ?? firstScroll(state, box.id, follows);
     const height = Math.max(0, box.height - inputRows(box.id));
     return { ...box, height, content, scroll, follows, window: cutWindow(content, scroll, box.width, height) };
   });
   return { layout, panes, strip };
+}
+
+/** Output and verdicts are read from their end; a quiz and an explanation from their beginning. */
+const workFollows = (state: ViewState): boolean =>
+  !quizOpen(state) && (state.runs.length > 0 || state.checks.length > 0);
+
+/** Where a pane stands before it is scrolled. Beside its output a step is shown from its heading, not the lesson's. */
+function firstScroll(state: ViewState, id: PaneId, follows: boolean): Scroll {
+  if (follows) return { at: 'tail' };
+  return id === 'lesson' && state.runs.length > 0 ? scrollTo('heading') : { at: 'top' };
 }
 
 /** The help overlay's window. */
@@ -69,7 +79,14 @@ export function planHelp(state: ViewState): PanePlan {
   const content = helpContent(state);
   const scroll = state.scroll['overlay'] ?? { at: 'top' as const };
   const box = overlayBox(state);
-  return { ...box, id: 'lesson', content, scroll, follows: false, window: cutWindow(content, scroll, box.width, box.height) };
+  return {
+    ...box,
+    id: 'lesson',
+    content,
+    scroll,
+    follows: false,
+    window: cutWindow(content, scroll, box.width, box.height),
+  };
 }
 
 /** The room of an overlay, between the two rules. */

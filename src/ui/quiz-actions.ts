@@ -1,5 +1,6 @@
 import { messages } from '../messages/index.ts';
 import type { Session } from '../session/types.ts';
+import { say } from './effects.ts';
 import { scrollTo } from './scroll.ts';
 import type { Store } from './store.ts';
 import { isSingleChoice, stepOnScreen } from './view.ts';
@@ -22,10 +23,9 @@ export function pickOption(store: Store, index: number): void {
   if (index >= options.length) return;
   const { chosen } = state.quiz;
   store.act({ type: 'quiz-moved', to: index });
-  if (isSingleChoice(state)) return store.act({ type: 'quiz-chosen', chosen: [index] });
   const others = chosen.filter((each) => each !== index);
-  const next = chosen.includes(index) ? others : [...others, index].sort((a, b) => a - b);
-  store.act({ type: 'quiz-chosen', chosen: next });
+  const toggled = chosen.includes(index) ? others : [...others, index].sort((a, b) => a - b);
+  store.act({ type: 'quiz-chosen', chosen: isSingleChoice(state) ? [index] : toggled });
 }
 
 /** Gives the answer. Where one option is right and none is chosen, the one under the cursor is meant. */
@@ -33,8 +33,6 @@ export function answerQuiz(store: Store, session: Session): void {
   const { quiz } = store.get();
   const single = isSingleChoice(store.get());
   const chosen = quiz.chosen.length === 0 && single ? [quiz.cursor] : quiz.chosen;
-  if (chosen.length === 0) {
-    return store.act({ type: 'said', level: 'info', text: messages().ui.quiz.nothingChosen });
-  }
-  session.answer(chosen);
+  if (chosen.length === 0) say(store, messages().ui.quiz.nothingChosen);
+  else session.answer(chosen);
 }

@@ -35,7 +35,10 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
         partial: event.partial,
       }));
     case 'run-ended':
-      return endInput(changeRun(state, event.run, (run) => ({ ...run, end: event.end })), event.run);
+      return endInput(
+        changeRun(state, event.run, (run) => ({ ...run, end: event.end })),
+        event.run,
+      );
     case 'check':
       return isOnScreen(state, event.ref) ? { ...state, checks: withCheck(state.checks, event) } : state;
     case 'mistake': {

@@ -1,11 +1,11 @@
 import { cutLine, lineWidth } from '../markdown/index.ts';
 import type { Span, StyledLine } from '../markdown/types.ts';
 import { messages } from '../messages/index.ts';
+import { elapsed } from './content/run.ts';
 import { isTyping, modeOf } from './modes.ts';
 import { type PanePlan, scrollTarget } from './plan.ts';
 import { newBlocks } from './scroll.ts';
 import { bold, span } from './spans.ts';
-import { elapsed } from './content/run.ts';
 import { standingOnScreen, stepOnScreen } from './view.ts';
 import { paneOfRun, type ViewState } from './view-state.ts';
 
@@ -32,13 +32,17 @@ export function paneTitle(state: ViewState, pane: PanePlan, several: boolean): S
     const title = several ? name(say.lesson) : [];
     return title.length > 0 && mark.length > 0 ? [...mark, span('  '), ...title] : [...mark, ...title];
   }
-  if (pane.id === 'work') {
-    return name(stepOnScreen(state)?.step.quiz && state.runs.length === 0 ? say.answer : say.output);
-  }
+  if (pane.id === 'work') return name(workTitle(state));
   const run = state.backgrounds.find(({ info }) => paneOfRun(info.run) === pane.id);
   if (!run) return [];
   const standing = run.end ? span(say.ended, 'wait') : span(say.running({ time: elapsed(run, state.now) }), 'good');
   return [...name(say.background({ name: run.info.id ?? run.info.line })), span('  '), standing];
+}
+
+function workTitle(state: ViewState): string {
+  const say = messages().ui.panes;
+  if (state.runs.length > 0) return say.output;
+  return stepOnScreen(state)?.step.quiz ? say.answer : say.result;
 }
 
 /** What stands in the rule below a pane: how much of it is further down, and the key that goes there. */

@@ -34,7 +34,8 @@ type Place = { readonly section: number; readonly index: number; readonly row: n
 const countLimit = 999;
 
 /** All blocks there ever were. */
-export const blockTotal = (content: Content): number => content.reduce((sum, { first, length }) => sum + first + length, 0);
+export const blockTotal = (content: Content): number =>
+  content.reduce((sum, { first, length }) => sum + first + length, 0);
 
 /** Rows of the whole content, counted no further than `limit`. */
 export function countRows(content: Content, width: number, limit: number): number {
@@ -71,7 +72,7 @@ export function moveScroll(
   const seen = scroll.at === 'anchor' ? scroll.seen : blockTotal(content);
   if (by === 'start') return toAnchor(content, width, first, seen);
   const place =
-    by < 0 ? retreat(content, width, current, -by).place : advance(content, width, current, by).place ?? lowest;
+    by < 0 ? retreat(content, width, current, -by).place : (advance(content, width, current, by).place ?? lowest);
   const reachesEnd = by > 0 && !isBefore(place, lowest);
   if (reachesEnd) return follows ? atEnd : toAnchor(content, width, lowest, 0);
   return toAnchor(content, width, place, seen);
@@ -95,7 +96,11 @@ function toAnchor(content: Content, width: number, place: Place, seen: number): 
   const section = content[place.section];
   if (!section) return { at: 'top' };
   const of = rowsAt(content, width, place).length;
-  return { at: 'anchor', anchor: { section: section.id, block: section.first + place.index, row: place.row, of }, seen };
+  return {
+    at: 'anchor',
+    anchor: { section: section.id, block: section.first + place.index, row: place.row, of },
+    seen,
+  };
 }
 
 function fromAnchor(content: Content, width: number, anchor: Anchor): Place | undefined {

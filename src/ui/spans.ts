@@ -1,4 +1,4 @@
-import { lineWidth, padLine, cutLine } from '../markdown/index.ts';
+import { cutLine, lineWidth, padLine } from '../markdown/index.ts';
 import type { Span, StyledLine, Tone } from '../markdown/types.ts';
 
 /** A piece of text with a meaning. */

@@ -1,7 +1,7 @@
-import { layoutText } from '../markdown/index.ts';
+import type { Progress } from '../engine/types.ts';
+import { layoutText, lineWidth } from '../markdown/index.ts';
 import type { StyledLine, Tone } from '../markdown/types.ts';
 import { messages } from '../messages/index.ts';
-import type { Progress } from '../engine/types.ts';
 import { bar } from './header.ts';
 import { span } from './spans.ts';
 import { megabytes, wholeSeconds } from './time.ts';
@@ -49,6 +49,13 @@ function progressText(progress: Progress, width: number): readonly StyledLine[] 
   if (done === undefined) return layoutText(`${say.downloading} ${say.readOn}`, { width, tone: 'wait' });
   const amount = say.amount({ done: megabytes(done), ...(total !== undefined && { total: megabytes(total) }) });
   const left = secondsLeft === undefined ? '' : `, ${say.left({ time: wholeSeconds(secondsLeft) })}`;
-  const gauge = total ? [...bar((done / total) * 100, barCells), span(' ')] : [];
-  return [[span(`${say.downloading} `, 'wait'), ...gauge, span(`${amount}${left}`)]];
+  const gauge = (cells: number): StyledLine => (total ? [...bar((done / total) * 100, cells), span(' ')] : []);
+  const numbers = span(`${amount}${left}`);
+  const name = span(`${say.downloading} `, 'wait');
+  const forms = [
+    [name, ...gauge(barCells), numbers],
+    [name, ...gauge(barCells / 2), numbers],
+    [...gauge(barCells), numbers],
+  ];
+  return [forms.find((form) => lineWidth(form) <= width) ?? [numbers]];
 }

@@ -1,8 +1,8 @@
+import type { RunEnd } from '../command/types.ts';
 import type { CourseState, StepRef } from '../course/types.ts';
 import type { EngineKind } from '../engine/types.ts';
 import type { Pack, ServiceName } from '../lesson/types.ts';
 import type { CheckState, RunInfo, ServiceState, StepPhase } from '../session/events.ts';
-import type { RunEnd } from '../command/types.ts';
 import type { LineState } from '../terminal/line-editor.ts';
 import type { OutputLog } from './output-log.ts';
 import type { Scroll } from './scroll.ts';

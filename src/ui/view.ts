@@ -1,4 +1,4 @@
-import { allSteps, findStep, type FoundStep, nextStep, stepStanding } from '../course/index.ts';
+import { allSteps, type FoundStep, findStep, nextStep, stepStanding } from '../course/index.ts';
 import type { CourseState, StepRef, StepStanding } from '../course/types.ts';
 import type { ServiceName } from '../lesson/types.ts';
 import type { ServiceState } from '../session/events.ts';
@@ -27,6 +27,9 @@ export const liveInteractive = (state: ViewState): RunView | undefined =>
 
 /** Something runs that Ctrl+C stops. */
 export const isBusy = (state: ViewState): boolean => isActive(state.phase) || liveRun(state) !== undefined;
+
+/** The step needs nothing more. */
+export const isDone = ({ phase }: ViewState): boolean => phase === 'passed' || phase === 'skipped';
 
 /** The live background run whose pane has the focus. */
 export const focusedBackground = (state: ViewState): RunView | undefined =>
@@ -87,8 +90,7 @@ export function hasWork(state: ViewState): boolean {
 }
 
 /** The quiz still wants an answer. */
-export const quizOpen = (state: ViewState): boolean =>
-  stepOnScreen(state)?.step.quiz !== undefined && state.phase !== 'passed' && state.phase !== 'skipped';
+export const quizOpen = (state: ViewState): boolean => stepOnScreen(state)?.step.quiz !== undefined && !isDone(state);
 
 /** Exactly one option is right: choosing another one replaces the choice. */
 export const isSingleChoice = (state: ViewState): boolean =>
@@ -126,8 +128,7 @@ export function mainAction(state: ViewState): MainAction {
   if (!step) return 'none';
   if (liveInteractive(state)) return 'type';
   if (isBusy(state)) return 'none';
-  const done = state.phase === 'passed' || state.phase === 'skipped';
-  if (done) return isLastStep(state) ? 'finish' : 'next';
+  if (isDone(state)) return isLastStep(state) ? 'finish' : 'next';
   if (step.kind === 'reading') return 'read-on';
   if (step.kind === 'quiz') return 'answer';
   if (state.phase === 'blocked' || failedService(state)) return 'repair';

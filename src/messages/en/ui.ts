@@ -31,8 +31,8 @@ export const ui = {
     quit: 'quit',
     send: 'send',
     endInput: 'end of input',
-    older: 'older lines',
-    thenKeys: 'then:',
+    older: 'earlier',
+    thenKeys: 'then',
     open: 'open',
     choose: 'choose',
     scroll: 'scroll',
@@ -49,6 +49,7 @@ export const ui = {
     tab: 'Tab',
     shiftTab: 'Shift+Tab',
     up: 'Up',
+    down: 'Down',
     upDown: 'Up/Down',
     upDownOrJk: 'Up/Down j/k',
     pages: 'PgUp/PgDn',
@@ -91,7 +92,7 @@ export const ui = {
   header: {
     place: ({ lesson, lessons, step, steps }: Record<'lesson' | 'lessons' | 'step' | 'steps', number>) =>
       `${lesson}/${lessons} - step ${step}/${steps}`,
-    percent: ({ percent }: { percent: number }) => `${percent} %`,
+    percent: ({ percent }: { percent: number }) => `${`${percent}`.padStart(3)} %`,
     loading: 'kafka-lessons',
   },
   services: {
@@ -106,7 +107,8 @@ export const ui = {
   progress: {
     checking: ({ service }: { service: string }) => `Looking whether the ${service} runs.`,
     downloading: 'Downloading Kafka, once.',
-    amount: ({ done, total }: { done: string; total?: string }) => (total === undefined ? `${done} MB` : `${done} of ${total} MB`),
+    amount: ({ done, total }: { done: string; total?: string }) =>
+      total === undefined ? `${done} MB` : `${done} of ${total} MB`,
     left: ({ time }: { time: string }) => `${time} left`,
     unpacking: 'Unpacking Kafka.',
     formatting: ({ service }: { service: string }) => `Preparing the storage of the ${service}.`,
@@ -119,6 +121,7 @@ export const ui = {
     lesson: 'lesson',
     output: 'output',
     answer: 'your answer',
+    result: 'result',
     passed: 'passed',
     skipped: 'skipped',
     running: ({ time }: { time: string }) => `running ${time}`,
@@ -168,16 +171,16 @@ export const ui = {
     preparing: ({ time }: { time: string }) => `Getting the broker ready, ${time}. Ctrl+C cancels; you can read on.`,
     running: ({ time }: { time: string }) => `Running, ${time}. Ctrl+C stops it.`,
     checking: ({ time }: { time: string }) => `Checking the result, ${time}. Ctrl+C stops waiting.`,
-    watching: 'Watching the cluster: this turns green by itself once you have done it. / opens a command line.',
+    watching: 'Watching: this turns green by itself once it is done. / opens a command line.',
     passed: 'Passed. Enter goes on.',
     passedLast: 'Passed. That was the last step; Enter finishes.',
     skipped: 'Done for you, counted as skipped. Enter goes on.',
     failed: 'Not there yet. Enter runs the step again.',
     failedHint: 'Not there yet. Enter runs the step again, h shows a hint.',
     quizFailed: 'Not quite. Change your answer and press Enter.',
-    blocked: ({ service }: { service: string }) => `The ${service} does not answer, so nothing could be checked. Enter starts it again.`,
-    typing: 'It reads what you type below.',
-    typingLeft: 'It waits for your lines: i goes back to typing, Ctrl+C stops it.',
+    blocked: ({ service }: { service: string }) =>
+      `The ${service} does not answer, so nothing could be checked. Enter starts it again.`,
+    typingLeft: 'It waits for your lines. i types on, Ctrl+C stops it.',
   },
   failure: {
     next: 'next',

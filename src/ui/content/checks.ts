@@ -27,16 +27,22 @@ function markOf(status: CheckState['status']): Mark {
 }
 
 /** Cells of `✓ waiting  `: what is said of a check begins behind them. */
-const markCells = 11;
+export const markCells = 11;
 const nameCells = 10;
 
-/** One check: its mark and label, and where it is not right what was expected, found, why, and what to try. */
-export function checkRows({ label, state }: CheckView, width: number): readonly StyledLine[] {
+/**
+ * One check: its mark and label, and where it is not right what was expected, found, why, and what to try.
+ * `brief` leaves the last two out, where something better is said of the mistake.
+ */
+export function checkRows({ label, state }: CheckView, width: number, brief = false): readonly StyledLine[] {
   const { symbol, word, tone } = markOf(state.status);
   const mark = padLine([span(`${symbol} ${word}`, tone)], markCells);
   const inner = Math.max(20, width - markCells);
   const head = [span(label), ...(state.status === 'pass' ? seen(label, state.actual) : [])];
-  const lines = [...wrapSpans(head, inner), ...details(state).flatMap(([name, text]) => detail(name, text, inner))];
+  const lines = [
+    ...wrapSpans(head, inner),
+    ...details(state, brief).flatMap(([name, text]) => detail(name, text, inner)),
+  ];
   return lines.map((line, index) => [...(index === 0 ? mark : [span(' '.repeat(markCells))]), ...line]);
 }
 
@@ -44,7 +50,7 @@ export function checkRows({ label, state }: CheckView, width: number): readonly 
 const seen = (label: string, actual: string): Span[] =>
   actual === '' || label.includes(actual) ? [] : [span(`  ${actual}`, 'dim')];
 
-function details(state: CheckState): readonly (readonly [name: string, text: string])[] {
+function details(state: CheckState, brief: boolean): readonly (readonly [name: string, text: string])[] {
   const say = messages().ui.checks;
   switch (state.status) {
     case 'pass':
@@ -58,8 +64,8 @@ function details(state: CheckState): readonly (readonly [name: string, text: str
       return [
         [say.expected, state.expected],
         [say.found, state.actual],
-        ...(state.because === undefined ? [] : [[say.because, state.because] as const]),
-        ...(state.tryNext === undefined ? [] : [[say.tryNext, state.tryNext] as const]),
+        ...(brief || state.because === undefined ? [] : [[say.because, state.because] as const]),
+        ...(brief || state.tryNext === undefined ? [] : [[say.tryNext, state.tryNext] as const]),
       ];
     case 'blocked':
       return [

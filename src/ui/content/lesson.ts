@@ -1,6 +1,6 @@
+import type { Segment, Step } from '../../lesson/types.ts';
 import { layoutMarkdown, layoutSegments, layoutText } from '../../markdown/index.ts';
 import type { StyledLine } from '../../markdown/types.ts';
-import type { Segment, Step } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
 import { hintSection } from '../reduce-session.ts';
 import type { Content, Section } from '../scroll.ts';
@@ -18,9 +18,8 @@ export function lessonContent(state: ViewState): Content {
   if (!found) return [];
   const { lesson, step, stepIndex } = found;
   const isFirst = stepIndex === 0;
-  const intro = isFirst
-    ? [titleSection(lesson.title), gap, ...segmentSections('intro', lesson.intro), gap, separator, gap]
-    : [];
+  const text = lesson.intro.length === 0 ? [] : [...segmentSections('intro', lesson.intro), gap];
+  const intro = isFirst ? [titleSection(lesson.title), gap, ...text, separator, gap] : [];
   const hints = step.hints.slice(0, state.hintsShown).flatMap((_, index) => [gap, hintBlock(step, index)]);
   return [...intro, headingSection(step), gap, ...segmentSections('body', step.body), ...hints];
 }
@@ -29,7 +28,9 @@ const gap: Section = rowsSection('gap', () => [[]]);
 const separator = rowsSection('separator', (width) => [[span('-'.repeat(Math.min(width, proseCells, 24)), 'dim')]]);
 
 const titleSection = (title: string): Section =>
-  rowsSection('title', (width) => underlined(layoutText(title, { width: Math.min(width, proseCells), tone: 'heading' })));
+  rowsSection('title', (width) =>
+    underlined(layoutText(title, { width: Math.min(width, proseCells), tone: 'heading' })),
+  );
 
 const headingSection = (step: Step): Section =>
   rowsSection('heading', (width) => layoutText(step.title, { width: Math.min(width, proseCells), tone: 'heading' }));

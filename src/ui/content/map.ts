@@ -1,8 +1,8 @@
 import { allSteps, findStep, lessonProgress, missingBefore, sameStep, stepStanding } from '../../course/index.ts';
 import type { StepRef, StepStanding } from '../../course/types.ts';
+import type { Lesson } from '../../lesson/types.ts';
 import { layoutText, padLine } from '../../markdown/index.ts';
 import type { StyledLine, Tone } from '../../markdown/types.ts';
-import type { Lesson } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
 import { bold, span, spread } from '../spans.ts';
 import { courseOf } from '../view.ts';
@@ -47,11 +47,7 @@ function stepRow(state: ViewState, ref: StepRef, title: string, isHere: boolean)
   const standing = stepStanding(courseOf(state), ref);
   const { symbol, word, tone } = lookOfStanding(standing);
   const text = isHere ? bold(title) : span(title, standing === 'locked' ? 'dim' : 'plain');
-  return [
-    span(isHere ? '  > ' : '    ', 'accent'),
-    ...padLine([span(`${symbol} ${word}`, tone)], standingCells),
-    text,
-  ];
+  return [span(isHere ? '  > ' : '    ', 'accent'), ...padLine([span(`${symbol} ${word}`, tone)], standingCells), text];
 }
 
 function lookOfStanding(standing: StepStanding): { symbol: string; word: string; tone: Tone } {
@@ -62,7 +58,7 @@ function lookOfStanding(standing: StepStanding): { symbol: string; word: string;
     case 'skipped':
       return { symbol: '-', word: say.skipped, tone: 'wait' };
     case 'open':
-      return { symbol: '>', word: say.open, tone: 'accent' };
+      return { symbol: ' ', word: say.open, tone: 'accent' };
     case 'locked':
       return { symbol: ' ', word: say.locked, tone: 'dim' };
   }

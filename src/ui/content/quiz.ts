@@ -1,7 +1,7 @@
+import type { Quiz } from '../../lesson/types.ts';
 import { layoutMarkdown, layoutText, padLine } from '../../markdown/index.ts';
 import type { Span, StyledLine } from '../../markdown/types.ts';
 import { messages } from '../../messages/index.ts';
-import type { Quiz } from '../../lesson/types.ts';
 import { indentLines, span } from '../spans.ts';
 import type { QuizView } from '../view-state.ts';
 
@@ -24,7 +24,11 @@ export function optionRows(part: QuizPart, index: number, width: number): readon
   const isHere = part.open && part.focused && view.cursor === index;
   const chosen = view.chosen.includes(index);
   const box = part.single ? (chosen ? '(x)' : '( )') : chosen ? '[x]' : '[ ]';
-  const mark: Span[] = [span(isHere ? '>' : ' ', 'accent'), span(` ${index + 1} `), span(box, chosen ? 'accent' : 'plain')];
+  const mark: Span[] = [
+    span(isHere ? '>' : ' ', 'accent'),
+    span(` ${index + 1} `),
+    span(box, chosen ? 'accent' : 'plain'),
+  ];
   const text = layoutMarkdown(option.text, { width: width - markCells });
   return [
     ...text.map((line, row) => [...padLine(row === 0 ? mark : [], markCells), ...line]),

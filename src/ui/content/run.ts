@@ -39,7 +39,10 @@ function headRows({ info, ...run }: RunView, now: number, width: number): readon
   const time = elapsed({ info, ...run }, now);
   const room = width - textWidth(time) - 2;
   const [first = [], ...more] = layoutText(`$ ${info.line}`, { width: room });
-  const line = [spread([bold(plain(first))], [span(time, 'dim')], width), ...more.map((rest) => [bold(`  ${plain(rest)}`)])];
+  const line = [
+    spread([bold(plain(first))], [span(time, 'dim')], width),
+    ...more.map((rest) => [bold(`  ${plain(rest)}`)]),
+  ];
   const shown = info.shown === undefined ? [] : indented(info.shown, width, 'dim');
   const remarks = info.remarks.flatMap((remark) => indented(`${say.note}: ${remark}`, width, 'dim'));
   return [...line, ...shown, ...remarks];

@@ -2,10 +2,11 @@ import { layoutText } from '../../markdown/index.ts';
 import type { StyledLine, Tone } from '../../markdown/types.ts';
 import { messages } from '../../messages/index.ts';
 import { brokenService } from '../labels.ts';
+import { indentLines } from '../spans.ts';
 import { duration } from '../time.ts';
-import { failedService, isLastStep, liveInteractive, liveRun, stepOnScreen } from '../view.ts';
+import { failedService, isDone, isLastStep, liveInteractive, liveRun, stepOnScreen } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
-import { detail } from './checks.ts';
+import { detail, markCells } from './checks.ts';
 
 /** One calm line: how the step stands, why, and which key goes on. */
 export function statusRows(state: ViewState, width: number): readonly StyledLine[] {
@@ -17,7 +18,7 @@ function statusText(state: ViewState): { text: string; tone: Tone } | undefined 
   const say = messages().ui.status;
   const step = stepOnScreen(state)?.step;
   const time = duration(state.now - state.phaseSince);
-  if (liveInteractive(state)) return { text: state.focus === 'input' ? say.typing : say.typingLeft, tone: 'dim' };
+  if (liveInteractive(state)) return state.focus === 'input' ? undefined : { text: say.typingLeft, tone: 'dim' };
   switch (state.phase) {
     case 'open':
       return undefined;
@@ -40,16 +41,23 @@ function statusText(state: ViewState): { text: string; tone: Tone } | undefined 
       return { text: `✗ ${hasHint ? say.failedHint : say.failed}`, tone: 'bad' };
     }
     case 'blocked':
-      return failedService(state) ? undefined : { text: `! ${say.blocked({ service: brokenService(state) })}`, tone: 'wait' };
+      return failedService(state)
+        ? undefined
+        : { text: `! ${say.blocked({ service: brokenService(state) })}`, tone: 'wait' };
   }
 }
 
-/** What the lesson's author knows of this mistake. */
+/** What the lesson's author knows of this mistake, in line with the check it explains. */
 export function mistakeRows(state: ViewState, width: number): readonly StyledLine[] {
   if (!state.mistake) return [];
   const say = messages().ui.checks;
   const { say: text, tryNext } = state.mistake;
-  return [...detail(say.why, text, width), ...(tryNext === undefined ? [] : detail(say.tryNext, tryNext, width))];
+  const inner = width - markCells;
+  const rows = [
+    ...detail(say.because, text, inner),
+    ...(tryNext === undefined ? [] : detail(say.tryNext, tryNext, inner)),
+  ];
+  return indentLines(rows, markCells);
 }
 
 /** A service that could not be started: what, why, what to do, and the key that tries again. */
@@ -59,7 +67,7 @@ export function failureRows(state: ViewState, width: number): readonly StyledLin
   const say = messages().ui;
   const { what, why, next } = failed.explanation;
   const kind = stepOnScreen(state)?.step.kind;
-  const waits = kind === 'reading' || kind === 'quiz' || state.phase === 'passed' || state.phase === 'skipped';
+  const waits = kind === 'reading' || kind === 'quiz' || isDone(state);
   return [
     ...layoutText(`! ${what}`, { width, tone: 'bad' }),
     ...(why === undefined ? [] : detail(say.checks.why, why, width)),

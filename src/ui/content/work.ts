@@ -12,8 +12,7 @@ export function workContent(state: ViewState): Content {
   const parts: (readonly Section[])[] = [
     ...state.runs.map((run) => runSections(run, state.now)),
     quizSections(state),
-    state.checks.map((check) => rowsSection(`check-${check.index}`, (width) => checkRows(check, width))),
-    optional('mistake', (width) => mistakeRows(state, width)),
+    checkSections(state),
     optional('failure', (width) => failureRows(state, width)),
     optional('status', (width) => statusRows(state, width)),
   ];
@@ -30,6 +29,14 @@ const isEmpty = (section: Section): boolean =>
 /** An empty line between the parts. */
 const separate = (parts: readonly (readonly Section[])[]): Content =>
   parts.flatMap((part, index) => (index === 0 ? part : [rowsSection(`gap-${index}`, () => [[]]), ...part]));
+
+function checkSections(state: ViewState): readonly Section[] {
+  const brief = state.mistake !== undefined;
+  const checks = state.checks.map((check) =>
+    rowsSection(`check-${check.index}`, (width) => checkRows(check, width, brief)),
+  );
+  return [...checks, rowsSection('mistake', (width) => mistakeRows(state, width))];
+}
 
 function quizSections(state: ViewState): readonly Section[] {
   const quiz = stepOnScreen(state)?.step.quiz;

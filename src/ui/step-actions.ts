@@ -1,0 +1,120 @@
+import { nextStep, previousStep, sameStep } from '../course/index.ts';
+import type { StepRef } from '../course/types.ts';
+import { messages } from '../messages/index.ts';
+import type { StepPhase } from '../session/events.ts';
+import { type Context, type Handler, say } from './effects.ts';
+import { answerQuiz } from './quiz-actions.ts';
+import {
+  courseOf,
+  focusedBackground,
+  isBusy,
+  isDone,
+  isQuitArmed,
+  mainAction,
+  openNext,
+  stepOnScreen,
+} from './view.ts';
+
+const notes = () => messages().ui.notices;
+
+/** Enter. */
+export const performMain: Handler = ({ store, effects }) => {
+  const { session, guard } = effects;
+  store.act({ type: 'notices-dismissed' });
+  const state = store.get();
+  switch (mainAction(state)) {
+    case 'none':
+      break;
+    case 'run':
+    case 'run-again':
+    case 'check':
+      guard(session.perform());
+      break;
+    case 'read-on':
+      guard(session.perform().then((phase) => goOn({ store, effects }, state.ref, phase)));
+      break;
+    case 'next':
+      openOrSay({ store, effects }, openNext(state), notes().locked);
+      break;
+    case 'answer':
+      answerQuiz(store, session);
+      break;
+    case 'type':
+      store.act({ type: 'focused', focus: 'input' });
+      break;
+    case 'repair':
+      guard(session.repair());
+      break;
+    case 'finish':
+      store.act({ type: 'overlay-shown', overlay: { kind: 'finished' } });
+  }
+};
+
+type StepContext = Pick<Context, 'store' | 'effects'>;
+
+/** A step that was only to be read leads on by itself. */
+function goOn({ store, effects }: StepContext, from: StepRef | undefined, phase: StepPhase): void {
+  const state = store.get();
+  const stillHere = from !== undefined && state.ref !== undefined && sameStep(from, state.ref);
+  if (phase !== 'passed' || !stillHere) return;
+  const next = openNext(state);
+  if (next) effects.session.open(next);
+  else store.act({ type: 'overlay-shown', overlay: { kind: 'finished' } });
+}
+
+function openOrSay({ store, effects }: StepContext, ref: StepRef | undefined, refusal: string): void {
+  if (ref) effects.session.open(ref);
+  else say(store, refusal);
+}
+
+export const goNext: Handler = ({ store, effects }) => {
+  const state = store.get();
+  const next = state.ref && nextStep(courseOf(state), state.ref);
+  openOrSay({ store, effects }, openNext(state), next ? notes().locked : notes().noNext);
+};
+
+export const goBack: Handler = ({ store, effects }) => {
+  const state = store.get();
+  openOrSay({ store, effects }, state.ref && previousStep(courseOf(state), state.ref), notes().noPrevious);
+};
+
+export const showHint: Handler = ({ store, effects }) => {
+  const state = store.get();
+  const hints = stepOnScreen(state)?.step.hints.length ?? 0;
+  if (hints > state.hintsShown) effects.session.hint();
+  else say(store, hints === 0 ? notes().noHint : notes().noMoreHints);
+};
+
+export const performAgain: Handler = ({ store, effects }) => {
+  const state = store.get();
+  const kind = stepOnScreen(state)?.step.kind;
+  if (isBusy(state)) say(store, notes().stillRunning);
+  else if (kind === 'run' || kind === 'exercise') effects.guard(effects.session.perform());
+  else say(store, notes().nothingToRepeat);
+};
+
+export const askSkip: Handler = ({ store }) => {
+  const state = store.get();
+  if (isBusy(state)) say(store, notes().stillRunning);
+  else if (isDone(state)) say(store, messages().ui.skip.done);
+  else store.act({ type: 'overlay-shown', overlay: { kind: 'skip' } });
+};
+
+export const skip: Handler = ({ store, effects }) => {
+  store.act({ type: 'overlay-shown', overlay: { kind: 'none' } });
+  effects.guard(effects.session.skip());
+};
+
+/** Ctrl+C: stops what runs, else quits; soon after another one it quits whatever runs. */
+export const interrupt: Handler = ({ store, effects }) => {
+  const { session, guard, quit } = effects;
+  const state = store.get();
+  const background = focusedBackground(state)?.info.id;
+  if (isQuitArmed(state) || (!isBusy(state) && background === undefined)) {
+    quit();
+    return;
+  }
+  store.act({ type: 'interrupted' });
+  if (isBusy(state)) guard(session.stop());
+  else if (background !== undefined) guard(session.stopBackground(background));
+};

@@ -1,0 +1,78 @@
+import { messages } from '../messages/index.ts';
+import { editLine } from '../terminal/line-editor.ts';
+import { type Handler, say } from './effects.ts';
+import { copyableCommands, isBusy, liveInteractive, visiblePanes } from './view.ts';
+import type { Focus, Overlay } from './view-state.ts';
+
+export const showOverlay =
+  (overlay: Overlay): Handler =>
+  ({ store }) =>
+    store.act({ type: 'overlay-shown', overlay });
+
+/** `?` opens the help and closes it. */
+export const toggleHelp: Handler = ({ store }) => {
+  const isOpen = store.get().overlay.kind === 'help';
+  store.act({ type: 'overlay-shown', overlay: { kind: isOpen ? 'none' : 'help' } });
+};
+
+/** Esc: what is on top goes first. */
+export const leave: Handler = ({ store }) => {
+  const { overlay, focus, pane } = store.get();
+  if (overlay.kind !== 'none') store.act({ type: 'overlay-shown', overlay: { kind: 'none' } });
+  else if (focus === 'command' || focus === 'input') store.act({ type: 'focused', focus: pane });
+  else store.act({ type: 'notices-dismissed' });
+};
+
+/** Tab: through the panes, then the line for input or commands, then from the start. */
+export const moveFocus =
+  (by: 1 | -1): Handler =>
+  ({ store }) => {
+    const state = store.get();
+    const stops: readonly Focus[] = [...visiblePanes(state), liveInteractive(state) ? 'input' : 'command'];
+    const at = stops.indexOf(state.focus);
+    const focus = stops[(at + by + stops.length) % stops.length];
+    if (focus) store.act({ type: 'focused', focus });
+  };
+
+export const focusOn =
+  (focus: Focus): Handler =>
+  ({ store }) =>
+    store.act({ type: 'focused', focus });
+
+/** Shows the step's commands alone and offers them to the clipboard. */
+export const showCopy: Handler = ({ store, effects }) => {
+  const text = copyableCommands(store.get()).join('\n');
+  if (text === '') {
+    say(store, messages().ui.copy.nothing);
+    return;
+  }
+  store.act({ type: 'overlay-shown', overlay: { kind: 'copy', text } });
+  effects.copy(text);
+};
+
+/** Sends the line to the running command. */
+export const sendInput: Handler = ({ store, effects }) => {
+  const { input } = store.get();
+  effects.session.send(input.text);
+  store.act({ type: 'input-edited', line: { ...input, text: '', cursor: 0 } });
+};
+
+/** Walks through the lines sent before. */
+export const recall =
+  (type: 'older' | 'newer'): Handler =>
+  ({ store }) =>
+    store.act({ type: 'command-edited', line: editLine(store.get().command, { type }) });
+
+/** Runs the command line. While another command runs the line stays, to be sent later. */
+export const submitCommand: Handler = ({ store, effects }) => {
+  const state = store.get();
+  const line = state.command.text.trim();
+  if (isBusy(state) && line !== '') {
+    say(store, messages().ui.notices.stillRunning);
+    return;
+  }
+  store.act({ type: 'command-submitted' });
+  if (line === '') return;
+  effects.saveHistory(store.get().command.history);
+  effects.guard(effects.session.type(line));
+};
