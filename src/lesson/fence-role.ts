@@ -107,7 +107,7 @@ function readOptions(
   problems: Problems,
 ): Options | undefined {
   const m = messages().lesson;
-  const before = problems.errors.length;
+  const before = problems.count;
   const options = new Map<string, Option>();
   for (const word of words) {
     const equals = word.text.indexOf('=');
@@ -126,5 +126,5 @@ function readOptions(
     else if (form === 'value' && !value) problems.add(word.place, m.optionWantsValue({ name }));
     options.set(name, { value, word });
   }
-  return problems.errors.length > before ? undefined : options;
+  return problems.count > before ? undefined : options;
 }

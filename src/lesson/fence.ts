@@ -17,16 +17,20 @@ export type Fence = {
   readonly inFile: (place: Place) => Place;
 };
 
+/** More words than any info has options; the rest of a longer one is not told. */
+const mostWords = 32;
+
 /** A fence with every word of its info and every line of its text still findable in the file. */
 export function readFence(source: Source, block: Block): Fence {
   const [token] = block.tokens;
   const place = blockPlace(source, block);
   const opening = source.lines[block.startLine] ?? '';
   const infoStart = place.column - 1 + token.markup.length;
-  const info = Array.from(opening.slice(infoStart).matchAll(/\S+/g), (match) => ({
-    text: match[0],
-    place: { line: place.line, column: infoStart + match.index + 1 },
-  }));
+  const info: Word[] = [];
+  for (const match of opening.slice(infoStart).matchAll(/\S+/g)) {
+    info.push({ text: match[0], place: { line: place.line, column: infoStart + match.index + 1 } });
+    if (info.length === mostWords) break;
+  }
   return { info, text: token.content, place, inFile: contentPlaces(source, block, token.content) };
 }
 

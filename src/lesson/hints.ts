@@ -80,7 +80,10 @@ function readHint(source: Source, inside: Stretch, at: number, problems: Problem
   const m = messages().lesson;
   const text = source.text.slice(inside.start, inside.end);
   const summary = /^\s*<summary(?:\s[^<>]*)?>([\s\S]*?)<\/summary>/i.exec(text);
-  const title = (summary?.[1] ?? '').replaceAll(/<[^<>]*>|\s+/g, ' ').trim();
+  const title = (summary?.[1] ?? '')
+    .replaceAll(/<[^<>]*>/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   const content = trimBlankLines(text.slice(summary?.[0].length ?? 0));
   if (title === '') problems.add(placeAt(source, at), m.hintNeedsSummary);
   else if (content === '') problems.add(placeAt(source, at), m.hintEmpty);

@@ -15,7 +15,7 @@ const localHosts = ['localhost', '127.0.0.1', '[::1]'];
  */
 export function readHttpRequest(fence: Fence, problems: Problems): HttpRequest | undefined {
   const m = messages().lesson;
-  const before = problems.errors.length;
+  const before = problems.count;
   const rows = fence.text.split('\n');
   const first = rows.findIndex((row) => !/^\s*(?:$|#|\/\/)/.test(row));
   const request = rows[first];
@@ -54,7 +54,7 @@ export function readHttpRequest(fence: Fence, problems: Problems): HttpRequest |
   if (body !== '' && method && /^(?:GET|HEAD)$/.test(method[0])) {
     problems.add(at(first, method.index + 1), m.methodWithoutBody({ method: method[0] }));
   }
-  if (problems.errors.length > before || !method || !url) return undefined;
+  if (problems.count > before || !method || !url) return undefined;
   return { method: method[0], url: url[0], headers, body };
 }
 

@@ -6,7 +6,7 @@ import { type Block, blockPlace } from './markdown-blocks.ts';
 import { refuseHiddenParts } from './prose-rules.ts';
 import { isTaskList } from './quiz.ts';
 import { type Cut, readSegments } from './segments.ts';
-import { lineOffset, type Problems, type Source } from './source.ts';
+import { lineOffset, type Problems, placeAt, type Source } from './source.ts';
 import type { Segment } from './types.ts';
 
 /** The prose before the first step: shown, nothing of it runs. A title at its top is left out, details stay markdown. */
@@ -20,8 +20,7 @@ export function readIntro(
   const { comments, hints } = findHtml(source, blocks, problems);
   const cuts: Cut[] = comments.map(({ start, end }) => ({ start, end }));
   for (const comment of comments) {
-    const block = blocks.find((one) => lineOffset(source, one.startLine) === comment.start);
-    if (block && /^step\s*:/.test(comment.text)) problems.add(blockPlace(source, block), m.stepIdMisplaced);
+    if (/^step\s*:/.test(comment.text)) problems.add(placeAt(source, comment.start), m.stepIdMisplaced);
   }
   const title = blocks.find((block) => block.type !== 'html');
   for (const block of blocks) {

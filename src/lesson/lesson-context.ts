@@ -10,8 +10,10 @@ export type LessonContext = {
   readonly source: Source;
   readonly problems: Problems;
   readonly checkCommand: CheckCommand | undefined;
-  /** run blocks with an id, so far in the lesson */
-  readonly blocks: Map<string, { readonly background: boolean }>;
+  /** ids of run blocks, so far in the lesson */
+  readonly blockIds: Set<string>;
+  /** those of them that stay in the background */
+  readonly backgroundIds: Set<string>;
   /** steps so far, by id: the line of each */
   readonly steps: Map<string, number>;
 };

@@ -39,13 +39,20 @@ export function parseLesson({ path, text, folder }: LessonFile, { checkCommand }
     end: lineOffset(source, sections[0]?.heading.startLine ?? source.lines.length),
   };
   const intro = readIntro(source, stretch, before, problems);
-  const context: LessonContext = { source, problems, checkCommand, blocks: new Map(), steps: new Map() };
+  const context: LessonContext = {
+    source,
+    problems,
+    checkCommand,
+    blockIds: new Set(),
+    backgroundIds: new Set(),
+    steps: new Map(),
+  };
   const steps = sections.flatMap((section) => readStep(section, context) ?? []);
-  if (sections.length === 0 && problems.errors.length === 0) {
+  if (sections.length === 0 && problems.count === 0) {
     problems.add({ line: source.lines.length, column: 1 }, messages().lesson.noSteps);
   }
   const declared = front.declared && { declared: front.declared };
-  if (problems.errors.length > 0 || front.data === undefined) {
+  if (problems.count > 0 || front.data === undefined) {
     return { errors: inReadingOrder(problems.errors), ...declared };
   }
   return { lesson: { ...front.data, path, intro, steps }, errors: [], ...declared };

@@ -7,6 +7,7 @@ import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 
 const supportedFormat = 1;
+const longestPack = 256 * 1024;
 
 export type PackManifest = {
   readonly name: string;
@@ -41,7 +42,7 @@ const packFile = strict({
         code: 'custom',
         path: ['title'],
         message: m().titleMissing({ language: code }),
-        params: { at: 'key' },
+        params: { at: 'key', rule: true },
       });
     }
   }
@@ -51,7 +52,7 @@ const packFile = strict({
       code: 'custom',
       path: ['title', code],
       message: m().titleNotNeeded({ language: code }),
-      params: { at: 'key' },
+      params: { at: 'key', rule: true },
     });
   }
 });
@@ -60,7 +61,7 @@ const packFile = strict({
 export function parsePack({ path, text: content }: { readonly path: string; readonly text: string }): ParsedPack {
   const source = makeSource(path, content);
   const problems = collectProblems(source);
-  const tree = readYaml(source.text, (place) => place, problems);
+  const tree = readYaml(source.text, (place) => place, problems, longestPack);
   const data = tree && validate(packFile, { tree, path: [], value: tree.value }, problems);
   if (tree === undefined || data === undefined) return { errors: inReadingOrder(problems.errors), source };
   const { name, title, languages } = data;

@@ -18,13 +18,13 @@ export const isTaskList = (block: Block): boolean =>
 /** A task list as a quiz; undefined where it is wrong, which was told. */
 export function readQuiz(source: Source, block: Block, problems: Problems): Quiz | undefined {
   const m = messages().lesson;
-  const before = problems.errors.length;
+  const before = problems.count;
   const options = items(block).flatMap((item) => readOption(source, item, problems) ?? []);
-  if (problems.errors.length > before) return undefined;
+  if (problems.count > before) return undefined;
   const place = blockPlace(source, block);
   if (options.length < 2) problems.add(place, m.quizNeedsTwo);
   if (!options.some((option) => option.correct)) problems.add(place, m.quizNeedsRight);
-  return problems.errors.length > before ? undefined : { options };
+  return problems.count > before ? undefined : { options };
 }
 
 function items(block: Block): readonly Item[] {

@@ -15,7 +15,7 @@ export function readRunBlock(
   context: LessonContext,
 ): RunBlock | undefined {
   const { problems, source } = context;
-  const before = problems.errors.length;
+  const before = problems.count;
   const flags = { ...readRunFlags(options, problems), position: { path: source.path, ...fence.place } };
   const block = ((): RunBlock | undefined => {
     switch (language) {
@@ -33,13 +33,16 @@ export function readRunBlock(
     }
   })();
   declareId(options.get('id'), options.has('background'), context);
-  return problems.errors.length > before ? undefined : block;
+  return problems.count > before ? undefined : block;
 }
 
-function declareId(option: Option | undefined, background: boolean, { blocks, problems }: LessonContext): void {
+function declareId(option: Option | undefined, background: boolean, context: LessonContext): void {
   if (option?.value === undefined) return;
-  if (blocks.has(option.value)) problems.add(valuePlace(option), messages().lesson.blockIdTwice({ id: option.value }));
-  else blocks.set(option.value, { background });
+  const { blockIds, backgroundIds, problems } = context;
+  if (blockIds.has(option.value))
+    problems.add(valuePlace(option), messages().lesson.blockIdTwice({ id: option.value }));
+  blockIds.add(option.value);
+  if (background) backgroundIds.add(option.value);
 }
 
 function readShell(
@@ -62,11 +65,9 @@ function readShell(
     const option = background && options.get(name);
     if (option) problems.add(option.word.place, m.notForBackground({ name }));
   }
-  if (stop?.value !== undefined) {
-    const known = [...context.blocks].filter(([, block]) => block.background).map(([id]) => id);
-    if (!known.includes(stop.value)) {
-      problems.add(valuePlace(stop), m.unknownBackground({ id: stop.value }), didYouMean(stop.value, known));
-    }
+  if (stop?.value !== undefined && !context.backgroundIds.has(stop.value)) {
+    const suggestion = didYouMean(stop.value, context.backgroundIds);
+    problems.add(valuePlace(stop), m.unknownBackground({ id: stop.value }), suggestion);
   }
   return {
     commands,

@@ -15,7 +15,10 @@ export type Source = {
 
 /** Where the parts of the parser put what they find wrong. */
 export type Problems = {
+  /** the first thousand */
   readonly errors: readonly AuthorError[];
+  /** all there were */
+  readonly count: number;
   add(place: Place, message: string, suggestion?: string): void;
 };
 
@@ -59,13 +62,21 @@ export function authorError(source: Source, place: Place, message: string, sugge
   };
 }
 
+/** More errors than anybody reads are counted only. */
+const mostKept = 1000;
+
 /** An empty list of problems of one source. */
 export function collectProblems(source: Source): Problems {
   const errors: AuthorError[] = [];
+  let count = 0;
   return {
     errors,
+    get count() {
+      return count;
+    },
     add: (place, message, suggestion) => {
-      errors.push(authorError(source, place, message, suggestion));
+      count++;
+      if (errors.length < mostKept) errors.push(authorError(source, place, message, suggestion));
     },
   };
 }

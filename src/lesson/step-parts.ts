@@ -19,6 +19,8 @@ export type StepParts = {
   /** assertions of mistakes */
   readonly whens: PlacedAssertion[];
   readonly solution: SolutionBlock[];
+  /** role and name of the files so far */
+  readonly written: Set<string>;
   quiz?: Quiz;
   /** where the first block of each kind stands */
   readonly places: Map<'run' | 'check' | 'mistakes' | 'solution' | 'quiz', Place>;
@@ -35,6 +37,7 @@ export const noParts = (): StepParts => ({
   mistakes: [],
   whens: [],
   solution: [],
+  written: new Set(),
   places: new Map(),
   fed: undefined,
   broken: false,
@@ -98,10 +101,11 @@ function addFile(
   }
   const position = { path: source.path, ...fence.place };
   const block: FileBlock = { name, text: fence.text, edit: options.has('edit'), language, position };
-  const others = role === 'file' ? parts.files : parts.solution.filter((one) => one.kind === 'file');
   const option = options.get('file');
-  if (option && others.some((other) => other.name === name))
+  if (option && parts.written.has(`${role} ${name}`)) {
     problems.add(valuePlace(option), messages().lesson.fileTwice({ name }));
+  }
+  parts.written.add(`${role} ${name}`);
   if (role === 'solution-file') {
     parts.solution.push({ kind: 'file', ...block });
     return undefined;

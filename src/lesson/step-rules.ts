@@ -12,7 +12,7 @@ export function stepKind({ runs, places, quiz }: StepParts): StepKind {
 }
 
 /** Tells of parts that do not fit together, once all of a step is known. */
-export function refuseMismatches(parts: StepParts, { problems, blocks }: LessonContext): void {
+export function refuseMismatches(parts: StepParts, { problems, backgroundIds }: LessonContext): void {
   const m = messages().lesson;
   const { places } = parts;
   const quiz = places.get('quiz');
@@ -26,9 +26,8 @@ export function refuseMismatches(parts: StepParts, { problems, blocks }: LessonC
     if (solution && !quiz) problems.add(solution, m.solutionNeedsCheck);
     if (mistakes) problems.add(mistakes, m.mistakesNeedCheck);
   }
-  const known = [...blocks].filter(([, block]) => block.background).map(([id]) => id);
   for (const { assertion, place } of [...parts.checks, ...parts.whens]) {
-    if (assertion.subject !== 'background' || known.includes(assertion.id)) continue;
-    problems.add(place, m.unknownBackground({ id: assertion.id }), didYouMean(assertion.id, known));
+    if (assertion.subject !== 'background' || backgroundIds.has(assertion.id)) continue;
+    problems.add(place, m.unknownBackground({ id: assertion.id }), didYouMean(assertion.id, backgroundIds));
   }
 }

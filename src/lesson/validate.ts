@@ -20,9 +20,15 @@ type Subject = {
 export function validate<Result>(schema: z.ZodType<Result>, subject: Subject, problems: Problems): Result | undefined {
   const result = schema.safeParse(subject.value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) tell(issue, subject, problems);
+  const { issues } = result.error;
+  // While a key or a value is wrong, rules about how keys go together would mislead.
+  const plain = issues.filter((issue) => paramsOf(issue)['rule'] !== true);
+  for (const issue of plain.length > 0 ? plain : issues) tell(issue, subject, problems);
   return undefined;
 }
+
+const paramsOf = (issue: z.core.$ZodIssue): Readonly<Record<string, unknown>> =>
+  issue.code === 'custom' ? (issue.params ?? {}) : {};
 
 function tell(issue: z.core.$ZodIssue, { tree, path: start, examples }: Subject, problems: Problems): void {
   const m = messages().lesson;
@@ -40,7 +46,7 @@ function tell(issue: z.core.$ZodIssue, { tree, path: start, examples }: Subject,
     problems.add(tree.place(path), m.missingKey({ key }), example && m.forExample({ text: example }));
     return;
   }
-  const params: Readonly<Record<string, unknown>> = issue.code === 'custom' ? (issue.params ?? {}) : {};
+  const params = paramsOf(issue);
   const place = params['at'] === 'key' ? tree.keyPlace(path) : tree.place(path);
   const known = issue.code === 'invalid_value' ? issue.values.filter((value) => typeof value === 'string') : [];
   const value = tree.text(path);

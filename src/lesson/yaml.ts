@@ -18,38 +18,55 @@ export type YamlTree = {
   text(path: YamlPath): string | undefined;
 };
 
-const longestYaml = 256 * 1024;
+const longestBlock = 32 * 1024;
 
 /**
  * Reads one YAML document (1.2 core schema) strictly: no anchors, aliases, merge keys, tags, duplicate or non-text keys.
- * `toFile` turns a place in `text` into a place in the file. undefined: something is wrong and was told to `problems`.
+ * `toFile` turns a place in `text` into a place in the file; `longest` is in characters. undefined: something is wrong
+ * and was told to `problems`.
  */
-export function readYaml(text: string, toFile: (place: Place) => Place, problems: Problems): YamlTree | undefined {
+export function readYaml(
+  text: string,
+  toFile: (place: Place) => Place,
+  problems: Problems,
+  longest = longestBlock,
+): YamlTree | undefined {
   const m = messages().lesson;
   const lineCounter = new LineCounter();
   const at = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(Math.min(offset, text.length));
     return toFile(line === 0 ? { line: 1, column: 1 } : { line, column: col });
   };
-  if (text.length > longestYaml) {
-    problems.add(at(0), m.yamlTooLong({ kilobytes: longestYaml / 1024 }));
+  if (text.length > longest) {
+    problems.add(at(0), m.yamlTooLong({ kilobytes: longest / 1024 }));
     return undefined;
   }
   const doc = compose(text, lineCounter);
-  if (doc === undefined) {
+  // Where the stack ends says nothing about the text.
+  if (doc === undefined || doc.errors.some((error) => error.code === 'RESOURCE_EXHAUSTION')) {
     problems.add(at(0), m.yamlTooDeep);
     return undefined;
   }
   const broken = doc.errors[0] ?? doc.warnings[0];
   if (broken !== undefined) {
-    problems.add(at(broken.pos[0]), m.yamlSyntax({ code: broken.code, problem: broken.message }));
+    const tab = tabInIndentation(text, broken.pos[0]);
+    const syntax = m.yamlSyntax({ code: broken.code, problem: broken.message });
+    problems.add(at(tab ?? broken.pos[0]), tab === undefined ? syntax : m.yamlTab);
     return undefined;
   }
-  const before = problems.errors.length;
+  const before = problems.count;
   refuseAnchors(doc, text, at, problems);
   const value = toPlain(doc.contents, (node, message) => problems.add(at(startOf(node)), message));
-  if (problems.errors.length > before) return undefined;
+  if (problems.count > before) return undefined;
   return locate(doc, value, at);
+}
+
+/** The first tab before the text of a line; the library has other words for what it leads to. */
+function tabInIndentation(text: string, offset: number): number | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const indentation = /^[ \t]*/.exec(text.slice(start, start + 1000))?.[0] ?? '';
+  const tab = indentation.indexOf('\t');
+  return tab < 0 ? undefined : start + tab;
 }
 
 function compose(text: string, lineCounter: LineCounter): Document | undefined {

@@ -6,7 +6,7 @@ type Context = Pick<z.core.$RefinementCtx, 'addIssue'>;
 
 /** Tells what is wrong about a key of the item, at that key. */
 export function faultAt(context: Context, key: string, message: string): void {
-  context.addIssue({ code: 'custom', path: [key], message, params: { at: 'key' } });
+  context.addIssue({ code: 'custom', path: [key], message, params: { at: 'key', rule: true } });
 }
 
 /** `exists: false` beside anything else that only an existing thing has. */

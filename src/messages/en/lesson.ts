@@ -28,7 +28,6 @@ const urlFaults = {
 } as const;
 
 const yamlProblems: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'YAML is indented with spaces; there is a tab here.',
   MISSING_CHAR: 'Something is not closed here: a quote, a bracket or a brace.',
   MULTIPLE_DOCS: 'One YAML document is expected; a second one starts here.',
   BAD_INDENT: 'The indentation does not fit the lines above.',
@@ -67,8 +66,10 @@ export const lesson = {
     `${quoted(language)} is not among the languages of this pack.`,
 
   // YAML
+  yamlTab: 'YAML is indented with spaces; there is a tab here.',
   yamlSyntax: ({ code, problem }: { code: string; problem: string }) =>
-    yamlProblems[code] ?? `This is not valid YAML: ${problem.replace(/\.?$/, '.')}`,
+    yamlProblems[problem.startsWith('Flow ') ? 'MISSING_CHAR' : code] ??
+    `This is not valid YAML: ${problem.replace(/\.?$/, '.')}`,
   yamlTooLong: ({ kilobytes }: { kilobytes: number }) => `This YAML is longer than ${kilobytes} KB.`,
   yamlTooDeep: 'This YAML is nested too deeply.',
   yamlAlias: ({ name }: { name: string }) =>
