@@ -1,0 +1,81 @@
+import { findStep, nextStep } from '../../src/course/index.ts';
+import type { StepRef } from '../../src/course/types.ts';
+import type { Pack, Quiz, ShellBlock, Step } from '../../src/lesson/types.ts';
+import { keys, type RunningProgram } from './program.ts';
+
+/** Plays a step of the app by keys alone, as its lesson file says. The step is on the screen. */
+export async function playStep(app: RunningProgram, pack: Pack, ref: StepRef): Promise<void> {
+  const found = findStep(pack, ref);
+  if (!found) throw new Error(`no such step: ${ref.lesson}/${ref.step}`);
+  const { step } = found;
+  switch (step.kind) {
+    case 'reading':
+      return;
+    case 'run':
+      return playRun(app, step);
+    case 'exercise':
+      return playExercise(app, step);
+    case 'quiz':
+      return playQuiz(app, step.quiz);
+  }
+}
+
+/** From a step that is done to the one after it; undefined at the end of the course. */
+export async function goOn(app: RunningProgram, pack: Pack, ref: StepRef): Promise<StepRef | undefined> {
+  const next = nextStep({ pack, steps: {} }, ref);
+  if (!next) return undefined;
+  app.type(keys.enter);
+  await app.until(placeOf(pack, next));
+  return next;
+}
+
+/** What the header says of a step. */
+export function placeOf(pack: Pack, ref: StepRef): string {
+  const found = findStep(pack, ref);
+  if (!found) throw new Error(`no such step: ${ref.lesson}/${ref.step}`);
+  const { lessonIndex, stepIndex, lesson } = found;
+  return `${lessonIndex + 1}/${pack.lessons.length} - step ${stepIndex + 1}/${lesson.steps.length}`;
+}
+
+const passed = /✓ [Pp]assed/;
+
+async function playRun(app: RunningProgram, step: Step): Promise<void> {
+  app.type(keys.enter);
+  for (const block of step.runs) {
+    if (block.kind === 'sh' && block.interactive) await typeInto(app, block);
+  }
+  await app.until(passed);
+}
+
+async function typeInto(app: RunningProgram, { stdin = '' }: ShellBlock): Promise<void> {
+  await app.until('Enter send');
+  for (const line of stdin.trimEnd().split('\n')) {
+    app.type(line);
+    app.type(keys.enter);
+    // A background consumer shows what the producer sent.
+    await app.until((screen) => screen.split(line).length > 1);
+  }
+  app.type(keys.ctrlD);
+}
+
+async function playExercise(app: RunningProgram, step: Step): Promise<void> {
+  for (const block of step.solution) {
+    if (block.kind !== 'sh') throw new Error(`cannot play a ${block.kind} solution by keys`);
+    for (const command of block.commands) {
+      app.type('/');
+      await app.until('Enter run');
+      app.type(command);
+      app.type(keys.enter);
+      await app.until((screen) => !screen.includes('Enter run') && !screen.includes('Ctrl+C stop'));
+    }
+  }
+  await app.until(passed);
+}
+
+async function playQuiz(app: RunningProgram, quiz: Quiz | undefined): Promise<void> {
+  for (const [index, option] of (quiz?.options ?? []).entries()) {
+    if (option.correct) app.type(String(index + 1));
+  }
+  app.type(keys.enter);
+  await app.until(passed);
+}

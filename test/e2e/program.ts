@@ -1,0 +1,103 @@
+import { fileURLToPath } from 'node:url';
+import * as pty from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+/** The built program in a real pty, read through a real terminal emulator. */
+export type RunningProgram = {
+  readonly type: (text: string) => void;
+  readonly resize: (columns: number, rows: number) => void;
+  readonly rows: () => string[];
+  readonly screen: () => string;
+  readonly isAlternate: () => boolean;
+  /** Resolves when the screen shows it (a text, or whatever the condition says); fails with the screen after the deadline. */
+  readonly until: (wanted: string | RegExp | ((screen: string) => boolean), deadlineMs?: number) => Promise<void>;
+  readonly kill: (signal: string) => void;
+  readonly ended: Promise<number>;
+  readonly dispose: () => void;
+};
+
+export const programPath = fileURLToPath(new URL('../../dist/main.mjs', import.meta.url));
+
+export const keys = {
+  enter: '\r',
+  escape: '\x1b',
+  tab: '\t',
+  ctrlC: '\x03',
+  ctrlD: '\x04',
+  down: '\x1b[B',
+  up: '\x1b[A',
+};
+
+export function startProgram(
+  args: readonly string[],
+  options: { readonly env: NodeJS.ProcessEnv; readonly columns?: number; readonly rows?: number },
+): RunningProgram {
+  const { columns = 80, rows = 24 } = options;
+  const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+  const env = { ...options.env, TERM: 'xterm-256color' };
+  const child = pty.spawn(process.execPath, [programPath, ...args], { cols: columns, rows, env });
+  const waiting = new Set<() => void>();
+  const look = (): void => {
+    for (const check of [...waiting]) check();
+  };
+  let exitCode: number | undefined;
+  child.onData((text) => emulator.write(text, look));
+  const ended = new Promise<number>((resolve) => {
+    child.onExit((end) => {
+      exitCode = end.signal ? 128 + end.signal : end.exitCode;
+      // What was written last is still on its way through the emulator.
+      emulator.write('', () => {
+        look();
+        resolve(exitCode ?? 0);
+      });
+    });
+  });
+
+  const screenRows = (): string[] => {
+    const { active } = emulator.buffer;
+    return Array.from(
+      { length: emulator.rows },
+      (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '',
+    );
+  };
+  const screen = (): string => screenRows().join('\n');
+
+  return {
+    type: (text) => child.write(text),
+    resize: (newColumns, newRows) => {
+      emulator.resize(newColumns, newRows);
+      child.resize(newColumns, newRows);
+    },
+    rows: screenRows,
+    screen,
+    isAlternate: () => emulator.buffer.active.type === 'alternate',
+    until: (wanted, deadlineMs = 30_000) =>
+      new Promise((resolve, reject) => {
+        const holds = (): boolean => {
+          const text = screen();
+          if (typeof wanted === 'string') return text.includes(wanted);
+          return wanted instanceof RegExp ? wanted.test(text) : wanted(text);
+        };
+        const finish = (error?: Error): void => {
+          clearTimeout(timer);
+          waiting.delete(check);
+          if (error) reject(error);
+          else resolve();
+        };
+        const check = (): void => {
+          if (holds()) finish();
+          else if (exitCode !== undefined)
+            finish(new Error(`it ended with ${exitCode}, without ${wanted}:\n${screen()}`));
+        };
+        const timer = setTimeout(() => finish(new Error(`not on the screen: ${wanted}\n${screen()}`)), deadlineMs);
+        waiting.add(check);
+        check();
+      }),
+    kill: (signal) => child.kill(signal),
+    ended,
+    dispose: () => {
+      if (exitCode === undefined) child.kill('SIGKILL');
+      emulator.dispose();
+    },
+  };
+}
