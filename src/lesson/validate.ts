@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { messages } from '../messages/index.ts';
 import type { Problems } from './source.ts';
-import { didYouMean, meantOrKnown } from './suggest.ts';
+import { closest, didYouMean, meantOrKnown } from './suggest.ts';
 import type { YamlPath, YamlTree } from './yaml.ts';
 import type { Plain } from './yaml-plain.ts';
 
@@ -23,14 +23,30 @@ export function validate<Result>(schema: z.ZodType<Result>, subject: Subject, pr
   const { issues } = result.error;
   // While a key or a value is wrong, rules about how keys go together would mislead.
   const plain = issues.filter((issue) => paramsOf(issue)['rule'] !== true);
-  for (const issue of plain.length > 0 ? plain : issues) tell(issue, subject, problems);
+  const misspelt = new Set(issues.flatMap(meantKeys));
+  for (const issue of plain.length > 0 ? plain : issues) tell(issue, subject, misspelt, problems);
   return undefined;
+}
+
+/** Paths of the keys that were probably meant by the unknown ones: not to be told as missing as well. */
+function meantKeys(issue: z.core.$ZodIssue): readonly string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const known = issue.message.split(' ');
+  return issue.keys.flatMap((key) => {
+    const meant = closest(key, known);
+    return meant === undefined ? [] : [[...issue.path, meant].join('.')];
+  });
 }
 
 const paramsOf = (issue: z.core.$ZodIssue): Readonly<Record<string, unknown>> =>
   issue.code === 'custom' ? (issue.params ?? {}) : {};
 
-function tell(issue: z.core.$ZodIssue, { tree, path: start, examples }: Subject, problems: Problems): void {
+function tell(
+  issue: z.core.$ZodIssue,
+  { tree, path: start, examples }: Subject,
+  misspelt: ReadonlySet<string>,
+  problems: Problems,
+): void {
   const m = messages().lesson;
   const path = [...start, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
   if (issue.code === 'unrecognized_keys') {
@@ -42,6 +58,7 @@ function tell(issue: z.core.$ZodIssue, { tree, path: start, examples }: Subject,
   }
   const key = path.at(-1);
   if (typeof key === 'string' && !tree.has(path) && tree.has(path.slice(0, -1))) {
+    if (misspelt.has(issue.path.join('.'))) return;
     const example = issue.path.length === 1 ? examples?.[key] : undefined;
     problems.add(tree.place(path), m.missingKey({ key }), example && m.forExample({ text: example }));
     return;

@@ -344,7 +344,7 @@ describe('mistakes', () => {
     [
       'unknown key',
       ['- when: { topic: u }', '  says: Oh.'],
-      ['1:3 The key "say" is missing.', '2:3 The key "says" is unknown here. [Did you mean say?]'],
+      ['2:3 The key "says" is unknown here. [Did you mean say?]'],
     ],
     ['nothing in when', ['- { when: [], say: Oh. }'], ['1:11 At least one item is expected here.']],
     [

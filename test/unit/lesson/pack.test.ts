@@ -41,7 +41,7 @@ describe('pack.yaml', () => {
     [0, 'format: "1"', ['1:9 This version of kafka-lessons reads packs with format: 1.']],
     [0, '# nothing', ['2:1 The key "format" is missing.']],
     [1, 'name: My Pack', ['2:7 The id "My Pack" may only have a-z, 0-9 and -. [Did you mean my-pack?]']],
-    [1, 'nam: my-pack', ['1:1 The key "name" is missing.', '2:1 The key "nam" is unknown here. [Did you mean name?]']],
+    [1, 'nam: my-pack', ['2:1 The key "nam" is unknown here. [Did you mean name?]']],
     [2, 'title: Mine', ['3:8 Write a title for each language: { en: ... }.']],
     [2, 'title: { en: Mine }', ['3:1 The title is missing in the language ko.']],
     [2, 'title: { en: Mine, ko: 내 것, fr: x }', ['3:29 "fr" is not among the languages of this pack.']],
