@@ -1,28 +1,32 @@
-import { EnvironmentError } from '../errors.ts';
+import { distance } from 'fastest-levenshtein';
+import { EnvironmentError, exitCodes, UserError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
-import type { Folders } from '../platform/folders.ts';
-import type { Program } from './native/context.ts';
-import { createNativeEngine } from './native/native-engine.ts';
-import type { Engine, EngineKind } from './types.ts';
+import type { EngineKind } from './types.ts';
 
-/** The engine a command works with, and one line on why it is this one. */
-export type EngineChoice = { readonly engine: Engine; readonly because: string };
+const engineKinds = ['native', 'docker'] as const satisfies readonly EngineKind[];
 
 /**
- * Asked for (`--engine`, `KAFKA_LESSONS_ENGINE`), else remembered, else native.
- * @throws EnvironmentError for an engine this version does not have
+ * The engine to use: what `--engine` says, else native.
+ * @param asked the option's text; undefined if it was not given
+ * @throws UserError (wrong usage) for a name that is none, EnvironmentError for docker, which this version does not have
  */
-export async function chooseEngine(options: {
-  readonly asked: EngineKind | undefined;
-  readonly remembered: EngineKind | undefined;
-  readonly env: NodeJS.ProcessEnv;
-  readonly folders: Folders;
-  readonly program: Program;
-}): Promise<EngineChoice> {
+export function chooseEngine(asked: string | undefined): 'native' {
+  const kind = engineKinds.find((each) => each === asked);
   const say = messages().engine;
-  const named = options.asked ?? options.env['KAFKA_LESSONS_ENGINE'];
-  const kind = named ?? 'native';
-  if (kind !== 'native') throw new EnvironmentError({ what: say.noSuchEngine({ kind }), next: say.useNative });
-  const because = named === undefined ? say.onlyNative : say.asked;
-  return { engine: createNativeEngine(options), because };
+  if (asked !== undefined && kind === undefined) {
+    const near = engineKinds.find((each) => distance(each, asked) <= 2);
+    throw new UserError(
+      { what: say.engineUnknown({ engine: asked }), next: near ? say.didYouMean({ name: near }) : say.enginesKnown },
+      exitCodes.usage,
+    );
+  }
+  switch (kind) {
+    case undefined:
+    case 'native':
+      return 'native';
+    case 'docker':
+      throw new EnvironmentError({ what: say.dockerNotYet, why: say.dockerNotYetWhy, next: say.dockerNotYetNext });
+    default:
+      return kind satisfies never;
+  }
 }

@@ -57,15 +57,17 @@ async function identifyByProc(pid: number): Promise<ProcessIdentity | undefined>
   }
 }
 
-/** From /proc/PID/stat (proc(5): field 3 is the state, field 22 the start time in ticks since boot) and /proc/PID/cmdline. */
+/** From /proc/PID/stat (proc(5): field 3 is the state, 20 the threads, 22 the start time in ticks since boot) and /proc/PID/cmdline. */
 export function parseProc(stat: string, commandLine: string, boot: string): ProcessIdentity | undefined {
   // The name in parentheses may hold spaces and parentheses itself: fields are counted from its end.
   const fields = stat
     .slice(stat.lastIndexOf(')') + 1)
     .trim()
     .split(/\s+/);
-  const [state, startTime] = [fields[0], fields[19]];
-  if (!state || !startTime || state === 'Z' || state === 'X') return undefined;
+  const [state, threads, startTime] = [fields[0], Number(fields[17]), fields[19]];
+  if (!state || !startTime || state === 'X') return undefined;
+  // Of a JVM that was killed the first thread is a zombie while others still hold its ports.
+  if (state === 'Z' && threads <= 1) return undefined;
   return { started: `${boot}/${startTime}`, commandLine: commandLine.split('\0').join(' ').trim() };
 }
 

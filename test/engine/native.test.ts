@@ -1,34 +1,29 @@
 import { execa } from 'execa';
-import { expect, it } from 'vitest';
-import { drain, startTestBroker } from '../support/broker.ts';
+import { writeBrokerState } from '../../src/engine/native/broker-state.ts';
+import { nativePaths } from '../../src/engine/native/context.ts';
+import { createNativeEngine } from '../../src/engine/native/native-engine.ts';
+import { freePort } from '../../src/platform/free-port.ts';
+import { bundleProgram } from '../support/bundle.ts';
+import { ownCache } from '../support/own-cache.ts';
+import { engineContract } from './contract.ts';
 
-it('starts a broker and runs a tool', async () => {
-  let t = performance.now();
-  const lap = (what: string) => {
-    console.log(what, Math.round(performance.now() - t));
-    t = performance.now();
+engineContract('native', async () => {
+  const { env, folders, remove } = await ownCache({ filled: true });
+  const program = await bundleProgram(new URL('./two-programs.ts', import.meta.url));
+  const port = await freePort([]);
+  const createEngine = () => createNativeEngine({ folders, env });
+  return {
+    folders,
+    createEngine,
+    async ensureInTwoPrograms() {
+      await writeBrokerState(nativePaths(folders), { format: 1, port, controllerPort: await freePort([], [port]) });
+      const runs = [1, 2].map(() => execa(process.execPath, [program.main], { env, stdin: 'ignore' }));
+      return (await Promise.all(runs)).map(({ stdout }) => Number(stdout));
+    },
+    async remove() {
+      await createEngine().down({ purge: true });
+      await program.remove();
+      await remove();
+    },
   };
-  const broker = await startTestBroker();
-  lap('cold');
-  try {
-    console.log(await drain(broker.engine.ensure(['broker'])));
-    lap('warm1');
-    await drain(broker.engine.ensure(['broker']));
-    lap('warm2');
-    const spawnable = await broker.engine.spawnable({
-      tool: 'kafka-topics',
-      args: ['--bootstrap-server', 'localhost:9092', '--create', '--topic', 'a'],
-    });
-    lap('spawnable');
-    const { env } = spawnable;
-    const r = await execa(spawnable.file, spawnable.args, { env });
-    lap('tool');
-    console.log(r.stdout, r.stderr, spawnable.shown);
-    expect(r.stdout).toContain('Created topic a');
-    console.log(await broker.engine.status());
-  } finally {
-    t = performance.now();
-    await broker.stop();
-    lap('stop');
-  }
 });

@@ -77,20 +77,29 @@ export async function waitUntilReady(paths: NativePaths, state: BrokerState, sig
     signal.throwIfAborted();
     if (await answers(paths, state)) return 'ready';
     if ((await livingBroker(paths, state)) === undefined) {
-      const log = `${await tailOf(paths.serverLog)}\n${await tailOf(paths.console)}`;
-      if (saysPortTaken(log)) return 'port-taken';
-      throw brokerFailed(paths, causeLine(log));
+      if (saysPortTaken(await startLog(paths))) return 'port-taken';
+      throw await brokerFailed(paths);
     }
     await delay(pollMs, undefined, { signal });
   }
-  throw brokerFailed(paths, messages().engine.brokerSilent({ seconds: longestStartMs / 1000 }));
+  const say = messages().engine;
+  throw new EnvironmentError({
+    what: say.brokerSilent({ seconds: longestStartMs / 1000 }),
+    why: say.brokerSilentWhy({ log: paths.serverLog }),
+    next: say.downNext,
+  });
 }
 
-function brokerFailed(paths: NativePaths, cause: string | undefined): EnvironmentError {
+/** The error of a broker that ended while it started, with the cause from its log. */
+export async function brokerFailed(paths: NativePaths): Promise<EnvironmentError> {
   const say = messages().engine;
+  const cause = causeLine(await startLog(paths)) ?? say.noCause;
   return new EnvironmentError({
     what: say.brokerFailed,
-    why: say.brokerFailedWhy({ cause: cause ?? say.noCause, log: paths.serverLog }),
+    why: say.brokerFailedWhy({ cause, log: paths.serverLog }),
     next: say.doctorNext,
   });
 }
+
+const startLog = async (paths: NativePaths): Promise<string> =>
+  `${await tailOf(paths.serverLog)}\n${await tailOf(paths.console)}`;

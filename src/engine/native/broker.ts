@@ -3,7 +3,7 @@ import { endProcess } from '../../platform/end-process.ts';
 import { freePort } from '../../platform/free-port.ts';
 import { withLock } from '../../platform/lock.ts';
 import type { Progress } from '../types.ts';
-import { answers, launchBroker, waitUntilReady } from './broker-process.ts';
+import { answers, brokerFailed, launchBroker, waitUntilReady } from './broker-process.ts';
 import { type BrokerState, livingBroker, readBrokerState, writeBrokerState } from './broker-state.ts';
 import type { ClassPath } from './class-path.ts';
 import type { NativeContext } from './context.ts';
@@ -42,13 +42,17 @@ export async function bringUpBroker(
   const { paths } = context;
   const bringUp = async (): Promise<void> => {
     const state = await readBrokerState(paths);
-    if (state !== undefined && (await livingBroker(paths, state))) {
+    const own = await livingBroker(paths, state);
+    if (state && own && (await isFormatted(context))) {
       report({ service: 'broker', phase: 'waiting' });
       if ((await waitUntilReady(paths, state, signal)) === 'ready') return;
+    } else if (own) {
+      // Its data was removed under it: nothing it says is worth keeping.
+      await endProcess(own.pid, own.started, 0);
     }
     // A port that was free a moment ago can be gone: once more with others, then it is told.
     if ((await startOnce(context, runtime, report, signal)) === 'ready') return;
-    await startOnce(context, runtime, report, signal);
+    if ((await startOnce(context, runtime, report, signal)) === 'port-taken') throw await brokerFailed(paths);
   };
   await withLock(paths.lock, bringUp, { signal, onWait: () => report({ service: 'broker', phase: 'waiting' }) });
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { endProcess } from '../../platform/end-process.ts';
@@ -35,6 +35,10 @@ export function findArchive(context: NativeContext, parts: JavaAndJars): string 
   const path = archivePath(context, parts);
   return existsSync(path) ? path : undefined;
 }
+
+/** What was said when the archive could not be made; undefined if that did not happen. */
+export const archiveFailure = (context: NativeContext, parts: JavaAndJars): Promise<string | undefined> =>
+  readFile(`${archivePath(context, parts)}.failed`, 'utf8').catch(() => undefined);
 
 /**
  * Starts making the archive on its own at low priority, unless it is there, being made, or failed before. Never throws: without it

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
 import { access, readFile, realpath } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
+import { pathFolders } from '../../platform/find-on-path.ts';
 import { installCommand } from '../../platform/install-command.ts';
 import { type JavaVersion, parseReleaseFile, parseVersionOutput } from './java-version.ts';
 
@@ -53,8 +54,7 @@ export async function requireJava(env: NodeJS.ProcessEnv): Promise<Java> {
 function candidates(env: NodeJS.ProcessEnv): string[] {
   const name = process.platform === 'win32' ? 'java.exe' : 'java';
   const home = env['JAVA_HOME'];
-  const folders = (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  return [...(home ? [join(home, 'bin', name)] : []), ...folders.map((folder) => join(folder, name))];
+  return [...(home ? [join(home, 'bin', name)] : []), ...pathFolders(env).map((folder) => join(folder, name))];
 }
 
 async function inspect(file: string): Promise<Java | undefined> {

@@ -15,8 +15,11 @@ import { resourcePath } from './resources.ts';
 
 export const kafkaVersion = '4.3.1';
 
+export const isUnfinishedDownload = (name: string): boolean => /^download-\w{6}$/.test(name);
+
 /** Names in the cache folder that are the download's: what `down --purge` removes. */
-export const isDownload = (name: string): boolean => /^kafka-\d[\w.]*-[0-9a-f]{8}(\.lock)?$|^download-/.test(name);
+export const isDownload = (name: string): boolean =>
+  isUnfinishedDownload(name) || /^kafka-\d[\w.]*-[0-9a-f]{8}(\.lock)?$/.test(name);
 
 /**
  * The jars if they are there and whole: from KAFKA_HOME, else from the cache. Quick enough for every command.
@@ -80,6 +83,7 @@ async function fetchInto(
   options: Parameters<typeof ensureKafkaJars>[1],
 ): Promise<void> {
   await mkdir(context.folders.cache, { recursive: true });
+  await removeLeftovers(context.folders.cache);
   const temp = await mkdtemp(join(context.folders.cache, 'download-'));
   try {
     const pom = resourcePath(context.resources, 'kafka-pom.xml');
@@ -97,6 +101,12 @@ async function fetchInto(
   } finally {
     await rm(temp, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** What fetches that were killed have left. Called under the lock: nobody else is fetching. */
+async function removeLeftovers(cache: string): Promise<void> {
+  const names = (await readdir(cache)).filter(isUnfinishedDownload);
+  await Promise.all(names.map((name) => rm(join(cache, name), { recursive: true, force: true, maxRetries: 3 })));
 }
 
 async function brokenZips(libs: string): Promise<readonly string[]> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
+import { findOnPath } from '../../platform/find-on-path.ts';
 import { installCommand } from '../../platform/install-command.ts';
 import { type DownloadState, downloadState, mavenCause, parseMavenLine } from './maven-progress.ts';
 
@@ -29,6 +30,8 @@ export type MavenOptions = {
  */
 export async function copyDependencies(options: MavenOptions): Promise<string> {
   const { folder, env, signal, report } = options;
+  const mvn = await findMaven(env);
+  if (mvn === undefined) throw await mavenMissing();
   const pom = join(folder, 'pom.xml');
   const libs = join(folder, 'libs');
   await mkdir(libs, { recursive: true });
@@ -39,7 +42,7 @@ export async function copyDependencies(options: MavenOptions): Promise<string> {
     ...(options.repository ? [`-Dmaven.repo.local=${options.repository}`] : []),
     ...['-f', pom, 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${libs}`],
   ];
-  const maven = execa('mvn', args, {
+  const maven = execa(mvn, args, {
     cwd: folder,
     env: { ...env, ...(options.javaHome ? { JAVA_HOME: options.javaHome } : {}) },
     extendEnv: false,
@@ -62,21 +65,12 @@ export async function copyDependencies(options: MavenOptions): Promise<string> {
   const result = await maven;
   signal.throwIfAborted();
   if (result.exitCode === 0) return libs;
-  if (result.code === 'ENOENT') throw await mavenMissing();
   throw mavenFailed(mavenCause(result.all.split('\n')) ?? messages().engine.mavenSilent);
 }
 
-/** True if `mvn` can be started. */
-export async function hasMaven(env: NodeJS.ProcessEnv): Promise<boolean> {
-  const { exitCode } = await execa('mvn', ['-v'], {
-    env,
-    extendEnv: false,
-    stdin: 'ignore',
-    reject: false,
-    timeout: 30_000,
-  });
-  return exitCode === 0;
-}
+/** The `mvn` on PATH; undefined if there is none. */
+export const findMaven = (env: NodeJS.ProcessEnv): Promise<string | undefined> =>
+  findOnPath(process.platform === 'win32' ? ['mvn.cmd', 'mvn.bat'] : ['mvn'], env);
 
 async function mavenMissing(): Promise<EnvironmentError> {
   const say = messages().engine;

@@ -3,19 +3,17 @@ import { EnvironmentError } from '../../errors.ts';
 import type { ServiceName } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
 import type { Folders } from '../../platform/folders.ts';
-import { loopback } from '../../platform/free-port.ts';
 import { reportStream } from '../../platform/report-stream.ts';
 import type { PortMap } from '../canonical-addresses.ts';
-import type { Address, Engine, Progress, ServiceStatus } from '../types.ts';
+import type { Address, Engine, Progress } from '../types.ts';
 import { bringUpBroker, canonicalPorts, endBroker, type Runtime, runningBroker } from './broker.ts';
-import { answers } from './broker-process.ts';
-import { livingBroker, readBrokerState } from './broker-state.ts';
+import { readBrokerState } from './broker-state.ts';
+import { brokerStatus } from './broker-status.ts';
 import { findArchive, makeArchiveInBackground } from './class-data.ts';
 import type { ClassPath } from './class-path.ts';
 import { type NativeContext, nativePaths, type Program } from './context.ts';
 import { diagnose } from './diagnose.ts';
 import { takeDown } from './down.ts';
-import { isFormatted } from './format-storage.ts';
 import { type Java, requireJava } from './java.ts';
 import { ensureKafkaJars, findKafkaJars } from './kafka-jars.ts';
 import { resourceFolder, resourcePath } from './resources.ts';
@@ -109,8 +107,7 @@ export function createNativeEngine(options: NativeEngineOptions): Engine {
     },
     async address(service): Promise<Address | undefined> {
       if (service !== 'broker') return undefined;
-      const state = await readBrokerState(context.paths);
-      return state && { host: loopback, port: state.port };
+      return (await brokerStatus(context)).address;
     },
     async spawnable(command: ParsedCommand): Promise<Spawnable> {
       const tool = requireTool(command);
@@ -133,19 +130,7 @@ function requireBroker(service: ServiceName): void {
   throw new EnvironmentError({ what: say.serviceUnknown({ service }), why: say.serviceUnknownWhy });
 }
 
-async function brokerStatus(context: NativeContext): Promise<ServiceStatus> {
-  const state = await readBrokerState(context.paths);
-  const own = await livingBroker(context.paths, state);
-  const address = state && { host: loopback, port: state.port };
-  if (state === undefined || own === undefined) {
-    const made = await isFormatted(context);
-    return { service: 'broker', state: made ? 'stopped' : 'absent', ...(address ? { address } : {}) };
-  }
-  const up = await answers(context.paths, state);
-  return { service: 'broker', state: up ? 'running' : 'starting', pid: own.pid, ...(address ? { address } : {}) };
-}
-
 function notPrepared(): EnvironmentError {
   const say = messages().engine;
-  return new EnvironmentError({ what: say.jarsMissing, next: say.jarsMissingNext });
+  return new EnvironmentError({ what: say.jarsMissing, why: say.jarsMissingWhy, next: say.upCommand });
 }

@@ -44,6 +44,10 @@ export function serverProperties({
     // The default waits 3 s for more members before a new group gets its partitions.
     'group.initial.rebalance.delay.ms': '0',
 
+    // After a kill the node has to wait until its former self counts as gone; the default is 9 s.
+    'broker.session.timeout.ms': '5000',
+    'broker.heartbeat.interval.ms': '1000',
+
     'log.initial.task.delay.ms': '500',
     'log.retention.check.interval.ms': '1000',
     'log.cleaner.backoff.ms': '500',

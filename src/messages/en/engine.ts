@@ -1,46 +1,76 @@
-const rerunDoctor = 'kafka-lessons doctor';
+const doctor = 'kafka-lessons doctor';
+const up = 'kafka-lessons up';
 
 export const engine = {
+  javaFound: ({ version, path }: { version: number; path: string }) => `Java ${version} (${path})`,
   javaMissing: ({ oldest }: { oldest: number }) =>
-    `Java is missing: no java ${oldest} or newer in JAVA_HOME or on PATH.`,
+    `Java is missing: there is no Java ${oldest} or newer in JAVA_HOME or on PATH.`,
   javaTooOld: ({ version, oldest, path }: { version: number; oldest: number; path: string }) =>
-    `Java ${version} is too old: ${oldest} or newer is needed (found ${path}).`,
+    `Java ${version} is too old, ${oldest} or newer is needed (${path}).`,
   javaWhy: 'Kafka 4 runs on Java 17 and newer.',
 
+  mavenFound: ({ path }: { path: string }) => `Maven (${path})`,
+  mavenNotNeeded: 'Maven is not installed, and not needed: Kafka is here already.',
   mavenMissing: 'Maven is missing: there is no mvn on PATH.',
   mavenWhy: 'Maven fetches Kafka once, 54 MB. An unpacked Kafka 4 in KAFKA_HOME does as well.',
   mavenFailed: 'Maven could not fetch Kafka.',
   mavenSilent: 'It did not say why.',
   mavenFailedNext: 'Check the network and the free space on the disk, then run the same command again.',
 
+  kafkaHomeFound: ({ version, path }: { version: string; path: string }) => `Kafka ${version} in KAFKA_HOME (${path})`,
   kafkaHomeWrong: ({ path }: { path: string }) => `KAFKA_HOME does not hold Kafka: ${path}`,
   kafkaHomeWhy: 'Its folder libs must contain the jars of an unpacked Kafka 4 (not the -src archive).',
   kafkaHomeOld: ({ path, version }: { path: string; version: string }) => `KAFKA_HOME holds Kafka ${version}: ${path}`,
   kafkaHomeOldWhy: 'The lessons need Kafka 4.0 or newer.',
   kafkaHomeNext: 'Point KAFKA_HOME to an unpacked Kafka 4, or unset it to have Kafka fetched.',
 
+  jarsFound: ({ version, count }: { version: string; count: number }) => `Kafka ${version} (${count} jars)`,
   jarsMissing: 'Kafka is not here yet.',
-  jarsMissingNext: 'kafka-lessons up',
+  jarsMissingWhy: 'It is fetched once, 54 MB, when the first lesson starts.',
   jarsDamaged: ({ what }: { what: string }) => `A file of Kafka is damaged: ${what}`,
   jarsDamagedWhy: 'It was fetched twice and is not whole.',
+  archiveFailed: 'The archive that makes Kafka tools start faster could not be made. They work without it.',
 
+  memory: ({ megabytes }: { megabytes: number }) => `Memory: ${megabytes} MB`,
+  memoryWhy: ({ needed }: { needed: number }) =>
+    `The broker and its tools want about ${needed} MB. Close other programs if they are slow.`,
+  disk: ({ megabytes }: { megabytes: number }) => `Free disk space: ${megabytes} MB`,
+  diskWhy: ({ needed }: { needed: number }) => `About ${needed} MB are needed. A broker whose disk is full stops.`,
+
+  portFree: ({ port }: { port: number }) => `Port ${port} is free.`,
+  portOurs: ({ port }: { port: number }) => `Port ${port} is used by the broker of the lessons.`,
+  portTaken: ({ port }: { port: number }) => `Port ${port} is used by another program.`,
+  portTakenByKafka: ({ port }: { port: number }) => `Port ${port} is used by another Kafka.`,
+  portTakenWhy: ({ port }: { port: number }) =>
+    `The broker of the lessons takes a free port instead. Commands may go on saying localhost:${port}: they are sent to it.`,
+
+  brokerRunning: ({ address, pid }: { address: string; pid: number }) => `The broker runs at ${address} (pid ${pid}).`,
+  brokerStarting: ({ pid }: { pid: number }) => `The broker runs but does not answer yet (pid ${pid}).`,
+  brokerStopped: 'The broker is stopped. It starts with the next lesson.',
+  brokerAbsent: 'There is no broker yet. It is made with the first lesson.',
   formatFailed: ({ folder }: { folder: string }) => `The broker's data folder could not be prepared: ${folder}`,
   brokerFailed: 'The broker did not start.',
   brokerFailedWhy: ({ cause, log }: { cause: string; log: string }) => `${cause}\nLog: ${log}`,
-  brokerSilent: ({ seconds }: { seconds: number }) => `It runs, but did not answer within ${seconds} s.`,
+  brokerSilent: ({ seconds }: { seconds: number }) => `The broker runs, but has not answered for ${seconds} s.`,
+  brokerSilentWhy: ({ log }: { log: string }) => `Its log may say why: ${log}`,
   noCause: 'Its log does not say why.',
-  doctorNext: rerunDoctor,
 
-  serviceUnknown: ({ service }: { service: string }) => `The service ${service} is not there.`,
+  leftover: ({ path }: { path: string }) => `Left over from work that was interrupted: ${path}`,
+  leftoverWhy: 'It does no harm and goes with the next download or start.',
+
+  doctorNext: doctor,
+  upCommand: up,
+  downNext: 'kafka-lessons down',
+
+  engineUnknown: ({ engine: name }: { engine: string }) => `There is no engine ${name}.`,
+  enginesKnown: 'Use --engine native.',
+  dockerNotYet: 'The Docker engine is not in this version.',
+  dockerNotYetWhy: 'This version runs Kafka natively, with Java 17 or newer.',
+  dockerNotYetNext: 'Use --engine native, or leave the option out.',
+  serviceUnknown: ({ service }: { service: string }) => `The service ${service} cannot be started.`,
   serviceUnknownWhy: 'This version of the native engine has only the broker.',
 
   toolUnknown: ({ tool }: { tool: string }) => `There is no Kafka tool ${tool}.`,
   didYouMean: ({ name }: { name: string }) => `Did you mean ${name}?`,
   toolUnknownNext: 'Kafka tools start with kafka- or connect-, for example kafka-topics.',
-
-  noSuchEngine: ({ kind }: { kind: string }) =>
-    `The engine ${kind} is not there: this version has only the native engine.`,
-  useNative: 'kafka-lessons --engine native',
-  onlyNative: 'the only engine of this version',
-  asked: 'you asked for it',
 };

@@ -1,0 +1,40 @@
+import { statfs } from 'node:fs/promises';
+import { totalmem } from 'node:os';
+import { dirname } from 'node:path';
+import { messages } from '../../messages/index.ts';
+import type { Finding } from '../types.ts';
+import type { NativeContext } from './context.ts';
+
+const MB = 1024 * 1024;
+
+/** The broker (300 MB with its JVM) and one or two tools (120 MB each) beside this program. */
+const neededMemoryMb = 700;
+/** Jars 54 MB, Maven's copies of them, the class data 66 MB, what the lessons write. */
+const neededDiskMb = 400;
+
+/** Only Linux tells what is available; elsewhere «free» leaves out what the system would give back, so the total is looked at. */
+export async function findMemory(platform: NodeJS.Platform = process.platform): Promise<Finding> {
+  const megabytes = Math.round((platform === 'linux' ? process.availableMemory() : totalmem()) / MB);
+  return judge('memory', megabytes, neededMemoryMb);
+}
+
+/** Looks at the disk of the data folder; the folder itself may not exist yet. */
+export async function findDisk({ folders }: NativeContext): Promise<readonly Finding[]> {
+  const megabytes = await freeMegabytes(folders.home);
+  return megabytes === undefined ? [] : [judge('disk', megabytes, neededDiskMb)];
+}
+
+async function freeMegabytes(folder: string): Promise<number | undefined> {
+  for (let at = folder; ; at = dirname(at)) {
+    const found = await statfs(at).catch(() => undefined);
+    if (found) return Math.round((found.bavail * found.bsize) / MB);
+    if (at === dirname(at)) return undefined;
+  }
+}
+
+export function judge(kind: 'memory' | 'disk', megabytes: number, needed: number): Finding {
+  const say = messages().engine;
+  const what = say[kind]({ megabytes });
+  if (megabytes >= needed) return { id: kind, level: 'ok', what };
+  return { id: `${kind}-short`, level: 'warning', what, why: say[`${kind}Why`]({ needed }) };
+}
