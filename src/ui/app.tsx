@@ -118,7 +118,13 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
     ...(onShell && { shell: () => guard(openShell(onShell)) }),
   };
 
-  const onKey = (event: KeyEvent): void => dispatchKey(store, effects, event);
+  const onKey = (event: KeyEvent): void => {
+    try {
+      dispatchKey(store, effects, event);
+    } catch (error) {
+      fail(error);
+    }
+  };
   const onReady = (ready: Terminal): void => {
     terminal = ready;
     if (app.signal?.aborted) ready.exit();

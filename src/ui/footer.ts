@@ -1,7 +1,8 @@
 import { lineWidth } from '../markdown/index.ts';
 import type { StyledLine } from '../markdown/types.ts';
 import { messages } from '../messages/index.ts';
-import { type Binding, keymap } from './keymap.ts';
+import { keymap } from './keymap.ts';
+import type { Binding } from './keys/binding.ts';
 import { isTyping, modeOf } from './modes.ts';
 import { bold, span } from './spans.ts';
 import { isBusy } from './view.ts';

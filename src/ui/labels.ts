@@ -1,6 +1,7 @@
 import { messages } from '../messages/index.ts';
 import {
   focusedBackground,
+  givesUpLine,
   isBusy,
   isDone,
   isLastStep,
@@ -50,6 +51,7 @@ export function interruptLabel(state: ViewState): string {
   const say = messages().ui.labels;
   if (isQuitArmed(state)) return say.quitNow;
   if (isBusy(state)) return say.stop;
+  if (givesUpLine(state)) return say.close;
   const background = focusedBackground(state);
   return background ? say.stopBackground({ id: background.info.id ?? 'it' }) : say.quit;
 }

@@ -1,6 +1,6 @@
 import { messages } from '../messages/index.ts';
 import { type Context, type Handler, say } from './effects.ts';
-import type { ActionName } from './keymap.ts';
+import type { ActionName } from './keys/binding.ts';
 import { moveMap, openFromMap, toggleMap } from './map-actions.ts';
 import { moveQuiz, pickOption } from './quiz-actions.ts';
 import { type Move, movePane } from './scroll-actions.ts';

@@ -3,7 +3,7 @@ import { plainText } from '../markdown/index.ts';
 import { messages } from '../messages/index.ts';
 import { lockedRows } from './content/map.ts';
 import type { Effects } from './effects.ts';
-import type { ActionName } from './keymap.ts';
+import type { ActionName } from './keys/binding.ts';
 import { keyName } from './modes.ts';
 import { performAction } from './perform-action.ts';
 import { finishedLines, keyLine, mapLines, stepLines } from './plain-print.ts';

@@ -2,11 +2,13 @@ import { nextStep, previousStep, sameStep } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import { messages } from '../messages/index.ts';
 import type { StepPhase } from '../session/events.ts';
+import { emptyLine } from '../terminal/line-editor.ts';
 import { type Context, type Handler, say } from './effects.ts';
 import { answerQuiz } from './quiz-actions.ts';
 import {
   courseOf,
   focusedBackground,
+  givesUpLine,
   isBusy,
   isDone,
   isQuitArmed,
@@ -105,11 +107,20 @@ export const skip: Handler = ({ store, effects }) => {
   effects.guard(effects.session.skip());
 };
 
-/** Ctrl+C: stops what runs, else quits; soon after another one it quits whatever runs. */
+/**
+ * Ctrl+C: stops what runs, else quits; soon after another one it quits whatever runs. A line that is being typed is given up
+ * first, as every shell does.
+ */
 export const interrupt: Handler = ({ store, effects }) => {
   const { session, guard, quit } = effects;
   const state = store.get();
   const background = focusedBackground(state)?.info.id;
+  if (givesUpLine(state)) {
+    store.act({ type: 'interrupted' });
+    store.act({ type: 'command-edited', line: emptyLine(state.command.history) });
+    store.act({ type: 'focused', focus: state.pane });
+    return;
+  }
   if (isQuitArmed(state) || (!isBusy(state) && background === undefined)) {
     quit();
     return;

@@ -61,6 +61,10 @@ export const quitWithinMs = 2000;
 export const isQuitArmed = (state: ViewState): boolean =>
   state.interruptedAt !== undefined && state.now - state.interruptedAt < quitWithinMs;
 
+/** Ctrl+C means the command line, not the program. */
+export const givesUpLine = (state: ViewState): boolean =>
+  state.focus === 'command' && state.overlay.kind === 'none' && !isBusy(state) && !isQuitArmed(state);
+
 /** The next step, if it may be opened. */
 export function openNext(state: ViewState): StepRef | undefined {
   const next = state.ref && nextStep(courseOf(state), state.ref);

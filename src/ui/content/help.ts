@@ -1,7 +1,8 @@
 import { layoutText, padLine } from '../../markdown/index.ts';
 import type { StyledLine } from '../../markdown/types.ts';
 import { messages } from '../../messages/index.ts';
-import { type Binding, type Category, keymap } from '../keymap.ts';
+import { keymap } from '../keymap.ts';
+import type { Binding, Category } from '../keys/binding.ts';
 import type { Content } from '../scroll.ts';
 import { bold, span } from '../spans.ts';
 import type { ViewState } from '../view-state.ts';

@@ -1,0 +1,119 @@
+import { modeOf } from '../modes.ts';
+import { copyableCommands, visiblePanes } from '../view.ts';
+import type { ViewState } from '../view-state.ts';
+import { type Binding, entry, helps, keyNames, labels, overlayModes } from './binding.ts';
+
+/** Keys for looking around, and for the program as a whole. */
+export const lookKeys: readonly Binding[] = [
+  {
+    action: 'lessons',
+    keys: ['l'],
+    modes: ['keys', 'map'],
+    name: () => 'l',
+    label: (state) => (modeOf(state) === 'keys' ? labels().lessons : undefined),
+    help: entry('look', () => helps().lessons),
+  },
+  {
+    action: 'copy',
+    keys: ['y'],
+    modes: ['keys'],
+    name: () => 'y',
+    label: (state) => (copyableCommands(state).length > 0 ? labels().copy : undefined),
+    help: entry('program', () => helps().copy),
+  },
+  {
+    action: 'focus-next',
+    keys: ['tab'],
+    modes: ['keys', 'input', 'command'],
+    name: () => keyNames().tab,
+    label: (state) => (modeOf(state) === 'keys' && visiblePanes(state).length > 1 ? labels().focus : undefined),
+    help: entry('look', () => helps().focus),
+  },
+  {
+    action: 'previous',
+    keys: ['p'],
+    modes: ['keys'],
+    name: () => 'p',
+    label: () => labels().previous,
+    help: entry('step', () => helps().previous),
+  },
+  {
+    action: 'shell',
+    keys: ['!'],
+    modes: ['keys'],
+    name: () => '!',
+    label: () => labels().shell,
+    help: entry('program', () => helps().shell),
+  },
+  {
+    action: 'focus-previous',
+    keys: ['shift-tab'],
+    modes: ['keys', 'input', 'command'],
+    name: () => keyNames().shiftTab,
+  },
+  {
+    action: 'line-down',
+    keys: ['down', 'j'],
+    modes: ['keys', 'help'],
+    name: () => keyNames().upDown,
+    helpName: () => keyNames().upDownOrJk,
+    label: (state) => (modeOf(state) === 'help' ? labels().scroll : undefined),
+    help: entry('look', () => helps().lines),
+  },
+  { action: 'line-up', keys: ['up', 'k'], modes: ['keys', 'help'], name: () => keyNames().up },
+  {
+    action: 'page-down',
+    keys: ['pagedown'],
+    modes: ['keys', 'help', 'input', 'command'],
+    name: () => keyNames().pages,
+    help: entry('look', () => helps().pages),
+  },
+  { action: 'page-up', keys: ['pageup'], modes: ['keys', 'help', 'input', 'command'], name: () => keyNames().pages },
+  { action: 'to-start', keys: ['g', 'home'], modes: ['keys', 'help'], name: () => 'g' },
+  {
+    action: 'to-end',
+    keys: ['G', 'end'],
+    modes: ['keys', 'help'],
+    name: () => keyNames().ends,
+    help: entry('look', () => helps().ends),
+  },
+  {
+    action: 'leave',
+    keys: ['escape'],
+    modes: [...overlayModes, 'keys', 'command', 'input'],
+    name: () => keyNames().escape,
+    label: (state) => leaveLabel(state),
+    help: entry('type', () => helps().leave),
+  },
+  {
+    action: 'help',
+    keys: ['?'],
+    modes: ['keys', ...overlayModes],
+    name: () => '?',
+    help: entry('program', () => helps().help),
+  },
+  {
+    action: 'quit',
+    keys: ['q'],
+    modes: ['keys', ...overlayModes, 'small'],
+    name: () => 'q',
+    help: entry('program', () => helps().quit),
+  },
+];
+
+function leaveLabel(state: ViewState): string | undefined {
+  switch (modeOf(state)) {
+    case 'skip':
+      return labels().back;
+    case 'help':
+    case 'map':
+    case 'copy':
+    case 'finished':
+      return labels().close;
+    case 'keys':
+    case 'command':
+    case 'input':
+    case 'small':
+      return undefined;
+  }
+}

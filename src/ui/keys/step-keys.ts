@@ -1,0 +1,109 @@
+import { againLabel, interruptLabel, mainLabel } from '../labels.ts';
+import { isBusy, isDone, liveInteractive, openNext, quizOpen, stepOnScreen } from '../view.ts';
+import type { ViewState } from '../view-state.ts';
+import { type Binding, entry, everyMode, helps, keyNames, labels } from './binding.ts';
+
+const onQuiz = (state: ViewState): boolean => quizOpen(state) && state.focus === 'work';
+
+/** Keys that do something with the step. */
+export const stepKeys: readonly Binding[] = [
+  {
+    action: 'main',
+    keys: ['enter'],
+    modes: ['keys'],
+    name: () => keyNames().enter,
+    label: mainLabel,
+    help: entry('step', () => helps().main),
+  },
+  { action: 'skip-yes', keys: ['enter'], modes: ['skip'], name: () => keyNames().enter, label: () => labels().skip },
+  {
+    action: 'interrupt',
+    keys: ['ctrl-c'],
+    modes: everyMode,
+    name: () => keyNames().interrupt,
+    label: (state) => (isBusy(state) || interruptLabel(state) !== labels().quit ? interruptLabel(state) : undefined),
+    help: entry('step', () => helps().interrupt),
+  },
+  {
+    action: 'type',
+    keys: ['i'],
+    modes: ['keys'],
+    when: (state) => liveInteractive(state) !== undefined,
+    name: () => 'i',
+    help: entry('type', () => helps().type),
+  },
+  {
+    action: 'quiz-pick',
+    keys: ['space'],
+    modes: ['keys'],
+    when: quizOpen,
+    name: () => keyNames().space,
+    label: (state) => (quizOpen(state) ? labels().pick : undefined),
+  },
+  {
+    action: 'hint',
+    keys: ['h'],
+    modes: ['keys'],
+    name: () => 'h',
+    label: (state) => {
+      const hints = stepOnScreen(state)?.step.hints.length ?? 0;
+      return hints > state.hintsShown && !isDone(state) ? labels().hint : undefined;
+    },
+    help: entry('step', () => helps().hint),
+  },
+  {
+    action: 'next',
+    keys: ['n'],
+    modes: ['keys'],
+    name: () => 'n',
+    label: (state) => (openNext(state) && mainLabel(state) !== labels().next ? labels().next : undefined),
+    help: entry('step', () => helps().next),
+  },
+  {
+    action: 'command',
+    keys: ['/'],
+    modes: ['keys'],
+    name: () => '/',
+    label: () => labels().command,
+    help: entry('type', () => helps().command),
+  },
+  {
+    action: 'skip',
+    keys: ['s'],
+    modes: ['keys'],
+    name: () => 's',
+    label: (state) => (isBusy(state) || isDone(state) ? undefined : labels().skip),
+    help: entry('step', () => helps().skip),
+  },
+  {
+    action: 'again',
+    keys: ['r'],
+    modes: ['keys'],
+    name: () => 'r',
+    label: againLabel,
+    help: entry('step', () => helps().again),
+  },
+  {
+    action: 'quiz-up',
+    keys: ['up'],
+    modes: ['keys'],
+    when: onQuiz,
+    name: () => keyNames().up,
+  },
+  {
+    action: 'quiz-down',
+    keys: ['down'],
+    modes: ['keys'],
+    when: onQuiz,
+    name: () => keyNames().upDown,
+    help: entry('step', () => helps().pick),
+  },
+  {
+    action: 'quiz-number',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    modes: ['keys'],
+    when: quizOpen,
+    name: () => keyNames().numbers,
+    help: entry('step', () => helps().number),
+  },
+];

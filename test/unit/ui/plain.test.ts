@@ -1,0 +1,229 @@
+import { PassThrough, Writable } from 'node:stream';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Pack } from '../../../src/lesson/types.ts';
+import { startApp } from '../../../src/ui/app.tsx';
+import { courseOf, topicsPack } from './support/course.ts';
+import { type ScriptedSession, scriptedSession } from './support/scripted-session.ts';
+import { ended, phase, ref, runOf } from './support/states.ts';
+
+const stops: AbortController[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop.abort();
+});
+
+type Script = Parameters<typeof scriptedSession>[1];
+
+function start({
+  pack = topicsPack(),
+  script,
+  done = {},
+}: {
+  pack?: Pack;
+  script?: Script;
+  done?: Parameters<typeof courseOf>[1];
+} = {}) {
+  const stdin = new PassThrough();
+  let text = '';
+  const stdout = new Writable({
+    write: (chunk: Buffer, _encoding, next) => {
+      text += chunk.toString('utf8');
+      next();
+    },
+  });
+  const stop = new AbortController();
+  stops.push(stop);
+  const session: ScriptedSession = scriptedSession(courseOf(pack, done), script);
+  const end = startApp({
+    session,
+    pack,
+    program: { version: '0.0.0' },
+    options: { plain: true },
+    signal: stop.signal,
+    stdin: stdin as unknown as NodeJS.ReadStream,
+    stdout: stdout as unknown as NodeJS.WriteStream,
+  });
+  end.catch(() => {});
+  const untilText = (wanted: string) =>
+    vi.waitFor(() => expect(text).toContain(wanted), { timeout: 5_000, interval: 5 });
+  return {
+    session,
+    end,
+    untilText,
+    stdin,
+    type: (...lines: string[]) => stdin.write(`${lines.join('\n')}\n`),
+    text: () => text,
+  };
+}
+
+const passing: Script = {
+  perform: (session) => {
+    session.emit(
+      phase('create', 'running'),
+      ...runOf(1, 'create', ['Created topic quickstart-events.']),
+      ended(1),
+      {
+        type: 'check',
+        ref: ref('create'),
+        index: 0,
+        label: 'topic quickstart-events',
+        state: { status: 'waiting', expected: 'exists', actual: 'nothing', ms: 100 },
+      },
+      {
+        type: 'check',
+        ref: ref('create'),
+        index: 0,
+        label: 'topic quickstart-events',
+        state: { status: 'waiting', expected: 'exists', actual: 'nothing', ms: 200 },
+      },
+      {
+        type: 'check',
+        ref: ref('create'),
+        index: 0,
+        label: 'topic quickstart-events',
+        state: { status: 'pass', expected: 'exists', actual: 'exists' },
+      },
+    );
+    session.finish('passed');
+    return 'passed';
+  },
+};
+
+describe('plain mode', () => {
+  it('prints the step and the keys, and only ever adds lines', async () => {
+    const { text, untilText, type, end } = start();
+    await untilText('[Enter run | ? keys | q quit]');
+    expect(text()).toContain('step 1/5');
+    expect(text()).toContain('A topic is a named log.');
+    type('?', 'q');
+    await end;
+    expect(text()).toContain('have the step done for you');
+    expect(text()).not.toMatch(/[\u001b\r]/);
+  });
+
+  it('performs a step on Enter and goes on', async () => {
+    const { session, text, untilText, type } = start({ script: passing });
+    type('');
+    await untilText('[Enter next | ? keys | q quit]');
+    expect(text()).toContain('Created topic quickstart-events.');
+    expect(text()).toContain('✓ ok       topic quickstart-events');
+    expect(text().match(/- waiting/g)).toHaveLength(1);
+    type('');
+    await untilText('Partitions are how Kafka shares work.');
+    expect(session.asked).toEqual(['open topics/create', 'perform', 'open topics/why']);
+  });
+
+  it('plays a course from lines that are all there at once, and ends with them', async () => {
+    const { session, stdin, text, end } = start({ script: passing });
+    stdin.end(['', '', '', '1', '2', '', 's', '', 'n', 'q'].join('\n'));
+    await expect(end).resolves.toMatchObject({ reason: 'quit' });
+    expect(text()).toContain('✗ not this one');
+    expect(text()).toContain('✓ right');
+    expect(session.asked).toEqual([
+      'open topics/create',
+      'perform',
+      'open topics/why',
+      'perform',
+      'open topics/quiz',
+      'answer 0',
+      'answer 1',
+      'open topics/mine',
+      'skip',
+      'open topics/produce',
+    ]);
+  });
+
+  it('ends when the input ends', async () => {
+    const { stdin, end } = start();
+    stdin.end();
+    await expect(end).resolves.toMatchObject({ reason: 'quit' });
+  });
+
+  it('sends lines to the command that reads them', async () => {
+    let finish: () => void = () => {};
+    const { session, type, untilText } = start({
+      done: { 'topics/create': 'passed', 'topics/why': 'passed', 'topics/quiz': 'passed', 'topics/mine': 'passed' },
+      script: {
+        perform: (asked) => {
+          asked.emit(phase('produce', 'running'), ...runOf(1, 'produce', [], { kind: 'interactive' }));
+          return new Promise((resolve) => {
+            finish = () => resolve('open');
+          });
+        },
+      },
+    });
+    type('');
+    await untilText('[every line you type is sent');
+    type('hello', 'q', '.');
+    await vi.waitFor(() => expect(session.asked.slice(2)).toEqual(['send hello', 'send q', 'end-input']));
+    finish();
+  });
+
+  it('stops what runs', async () => {
+    const { session, type, untilText } = start({
+      script: {
+        perform: (asked) => {
+          asked.emit(phase('create', 'running'), ...runOf(1, 'create', ['out']));
+          return new Promise(() => {});
+        },
+      },
+    });
+    type('');
+    await untilText('out');
+    type('x');
+    await vi.waitFor(() => expect(session.asked).toContain('stop'));
+  });
+
+  it('runs commands, shows hints, lessons and the command itself', async () => {
+    const { session, type, untilText } = start();
+    type('/kafka-topics.sh --list', 'h', 'l', 'l 4', 'y', 'zz');
+    await untilText('with an s.');
+    await untilText('   4  locked   A topic of your own');
+    await untilText('Locked. First comes: Topics / Create a topic.');
+    await untilText('\nkafka-topics.sh --bootstrap-server localhost:9092 --create');
+    await untilText('"zz" is no key here.');
+    expect(session.asked).toContain('type kafka-topics.sh --list');
+  });
+
+  it('does not skip what is not confirmed', async () => {
+    const { session, type, untilText } = start();
+    type('s', 'n');
+    await untilText('Enter skips, n does not.');
+    type('zz');
+    await untilText('is no key here');
+    expect(session.asked).not.toContain('skip');
+  });
+
+  it('names background output', async () => {
+    const { session, untilText } = start();
+    await untilText('[Enter run');
+    session.emit(...runOf(3, 'create', ['one record'], { kind: 'background', id: 'reader' }));
+    await untilText('[reader] one record');
+  });
+
+  it('says each phase of a service once', async () => {
+    const { session, text, untilText } = start();
+    await untilText('[Enter run');
+    for (const done of [1e6, 2e6, 3e6]) {
+      session.emit({
+        type: 'service',
+        service: 'broker',
+        state: { state: 'starting', progress: { service: 'broker', phase: 'downloading', done, total: 9e6 } },
+      });
+    }
+    session.emit({ type: 'service', service: 'broker', state: { state: 'up', address: '127.0.0.1:9092' } });
+    await untilText('The broker is ready.');
+    expect(text().match(/Downloading/g)).toHaveLength(1);
+  });
+
+  it('rejects when the session fails although it should not', async () => {
+    const { type, end } = start({
+      script: {
+        perform: () => {
+          throw new Error('a fault of ours');
+        },
+      },
+    });
+    type('');
+    await expect(end).rejects.toThrow('a fault of ours');
+  });
+});
