@@ -1,4 +1,4 @@
-import { courseProgress } from '../course/index.ts';
+import { courseProgress, type FoundStep } from '../course/index.ts';
 import { cutLine, lineWidth } from '../markdown/index.ts';
 import type { Span, StyledLine } from '../markdown/types.ts';
 import { messages } from '../messages/index.ts';
@@ -14,12 +14,7 @@ export function headerLine(state: ViewState, width: number): StyledLine {
   const say = messages().ui.header;
   const found = stepOnScreen(state);
   if (!found) return [span(' '), bold(say.loading)];
-  const place = say.place({
-    lesson: found.lessonIndex + 1,
-    lessons: state.pack.lessons.length,
-    step: found.stepIndex + 1,
-    steps: found.lesson.steps.length,
-  });
+  const { place } = placeOf(state, found);
   const full = [...progress(state, true), span('   '), ...environment(state), span(' ')];
   const short = [...progress(state, false), span('   '), ...environment(state), span(' ')];
   const left = (title: StyledLine): StyledLine => [span(' '), ...title, bold(` ${place}`)];
@@ -30,10 +25,26 @@ export function headerLine(state: ViewState, width: number): StyledLine {
   return fits ? spread(left(title), full, width) : spread(left(cutLine(title, room)), short, width);
 }
 
-function progress(state: ViewState, withBar: boolean): StyledLine {
+/** `2/12 - step 3/7`, and how much of the course is done. */
+export function placeOf(state: ViewState, found: FoundStep): { readonly place: string; readonly percent: string } {
+  const say = messages().ui.header;
+  const place = say.place({
+    lesson: found.lessonIndex + 1,
+    lessons: state.pack.lessons.length,
+    step: found.stepIndex + 1,
+    steps: found.lesson.steps.length,
+  });
+  return { place, percent: say.percent({ percent: percentDone(state) }) };
+}
+
+/** 100 only when nothing is left. */
+function percentDone(state: ViewState): number {
   const { done, total } = courseProgress(courseOf(state));
-  // 100 % is said only when nothing is left.
-  const percent = total === 0 ? 0 : Math.floor((done / total) * 100);
+  return total === 0 ? 0 : Math.floor((done / total) * 100);
+}
+
+function progress(state: ViewState, withBar: boolean): StyledLine {
+  const percent = percentDone(state);
   const text = span(messages().ui.header.percent({ percent }));
   return withBar ? [...bar(percent, barCells), span(' '), text] : [text];
 }

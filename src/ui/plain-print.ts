@@ -9,9 +9,9 @@ import { lessonContent } from './content/lesson.ts';
 import { optionRows } from './content/quiz.ts';
 import { endText } from './content/run.ts';
 import { failureRows, mistakeRows, statusRows } from './content/status.ts';
-import { headerLine } from './header.ts';
+import { placeOf } from './header.ts';
 import { mainLabel } from './labels.ts';
-import { stripRows } from './strip.ts';
+import { progressRows } from './strip.ts';
 import { courseOf, isSingleChoice, liveInteractive, quizOpen, stepOnScreen } from './view.ts';
 import type { ViewState } from './view-state.ts';
 
@@ -34,13 +34,13 @@ export function createPlainPrinter(width: number) {
         if (!isNew(`service ${event.service}`, `${event.state.state} ${phase}`)) return [];
         if (event.state.state === 'failed') return text(failureRows(state, width));
         if (event.state.state === 'up') return [messages().ui.progress.ready({ service: event.service })];
-        return event.state.state === 'starting' ? text(stripRows({ ...state, notices: [] })).slice(0, 1) : [];
+        return event.state.state === 'starting' ? text(progressRows(state, width)).slice(0, 1) : [];
       }
       case 'opened':
         said.clear();
         return ['', ...stepLines(state, width)];
       case 'phase':
-        return isNew('phase', event.phase) ? text(statusRows(state, width)) : [];
+        return isNew('phase', event.phase) ? phaseLines(state, width) : [];
       case 'run-started':
         return startLines(event.info);
       case 'output': {
@@ -84,8 +84,37 @@ function startLines(info: RunInfo): string[] {
 export function stepLines(state: ViewState, width: number): string[] {
   const body = lessonContent(state).flatMap((section) => section.rows(0, width));
   const quiz = quizRows(state, width);
-  const title = text([headerLine(state, width)]).map((line) => line.trim());
-  return [...title, '', ...text(body), ...(quiz.length === 0 ? [] : ['', messages().ui.plain.answers, ...text(quiz)])];
+  return [
+    placeLine(state),
+    '',
+    ...text(body),
+    ...(quiz.length === 0 ? [] : ['', messages().ui.plain.answers, ...text(quiz)]),
+  ];
+}
+
+function placeLine(state: ViewState): string {
+  const found = stepOnScreen(state);
+  if (!found) return messages().ui.header.loading;
+  const { place, percent } = placeOf(state, found);
+  return messages().ui.plain.place({ title: found.lesson.title, place, percent: percent.trim() });
+}
+
+/** How the step stands; while something runs, without the seconds that the screen counts. */
+function phaseLines(state: ViewState, width: number): string[] {
+  const { phases } = messages().ui.plain;
+  switch (state.phase) {
+    case 'preparing':
+    case 'running':
+    case 'checking':
+    case 'watching':
+      return [phases[state.phase]];
+    case 'open':
+    case 'passed':
+    case 'skipped':
+    case 'failed':
+    case 'blocked':
+      return text([...failureRows(state, width), ...statusRows(state, width)]);
+  }
 }
 
 function quizRows(state: ViewState, width: number): readonly StyledLine[] {

@@ -4,6 +4,7 @@ import type { AppOptions } from './app.tsx';
 import type { Effects } from './effects.ts';
 import { answerLine, keyOf } from './plain-answers.ts';
 import { createPlainPrinter, keyLine, stepLines } from './plain-print.ts';
+import { isActive } from './reduce-session.ts';
 import type { Store } from './store.ts';
 import { liveInteractive } from './view.ts';
 
@@ -27,12 +28,18 @@ export async function runPlain(store: Store, app: AppOptions): Promise<void> {
     end = (error) => (error === undefined ? resolve() : reject(error));
   });
 
+  let last = '';
   const print = (lines: readonly string[]): void => {
     if (lines.length > 0) stdout.write(`${lines.join('\n')}\n`);
+    last = lines.at(-1) ?? last;
+  };
+  const printKeys = (): void => {
+    const keys = keyLine(store.get());
+    if (keys !== last) print([keys]);
   };
   const settle = (): void => {
     pending -= 1;
-    if (pending === 0) print([keyLine(store.get())]);
+    if (pending === 0) printKeys();
     pump();
   };
   const guard = (task: Promise<unknown>): void => {
@@ -65,7 +72,7 @@ export async function runPlain(store: Store, app: AppOptions): Promise<void> {
   const unsubscribe = session.subscribe((event) => {
     if (isReplay) return;
     print(printer(store.get(), event));
-    if (pending === 0 && event.type === 'phase') print([keyLine(store.get())]);
+    if (pending === 0 && event.type === 'phase' && !isActive(event.phase)) printKeys();
     if (event.type === 'run-started' && event.info.kind === 'interactive') pump();
   });
   isReplay = false;

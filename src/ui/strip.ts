@@ -32,7 +32,7 @@ function noticeRows({ level, text }: Notice, width: number): readonly StyledLine
 }
 
 /** The first service of the lesson that is on its way. */
-function progressRows(state: ViewState, width: number): readonly StyledLine[] {
+export function progressRows(state: ViewState, width: number): readonly StyledLine[] {
   for (const { state: service } of lessonServices(state)) {
     if (service.state === 'starting') return progressText(service.progress, width);
   }

@@ -19,9 +19,15 @@ export const plain = {
     '  x             stop what runs',
     '  q             quit; the next start goes on here',
   ],
+  place: ({ title, place, percent }: { title: string; place: string; percent: string }) =>
+    `${title} ${place}, ${percent} of the course`,
+  phases: {
+    preparing: 'Getting the broker ready. x and Enter cancels.',
+    running: 'Running. x and Enter stops it.',
+    checking: 'Checking the result.',
+    watching: 'Watching: this turns green by itself once it is done. /COMMAND runs a command.',
+  },
   skipAsk: 'Enter skips, n does not.',
-  ended: ({ time }: { time: string }) => `(${time})`,
   unknown: ({ text }: { text: string }) => `"${text}" is no key here. ? shows the keys.`,
   answers: 'Answers:',
-  step: ({ number }: { number: number }) => `${number}.`,
 };
