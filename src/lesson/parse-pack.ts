@@ -46,15 +46,6 @@ const packFile = strict({
       });
     }
   }
-  for (const code of Object.keys(pack.title)) {
-    if (pack.languages.includes(code)) continue;
-    context.addIssue({
-      code: 'custom',
-      path: ['title', code],
-      message: m().titleNotNeeded({ language: code }),
-      params: { at: 'key', rule: true },
-    });
-  }
 });
 
 /** Parses pack.yaml. Pure, never throws for what an author wrote. */

@@ -11,6 +11,7 @@ import { createRunner } from './runner.ts';
 import { keepServices } from './services.ts';
 import { type Solved, solve } from './solve.ts';
 import { lookOnce } from './watch.ts';
+import { openWorkspace } from './workspace.ts';
 
 /** Performs and checks steps without a screen: what `run`, `check` and the tests of the lessons use. */
 export type Headless = {
@@ -64,7 +65,11 @@ export function createHeadless(deps: SessionDeps): Headless {
     subscribe,
     solve: async (ref, options) => {
       emit({ type: 'opened', ref });
-      const kind = findStep(deps.pack, ref)?.step.kind;
+      const found = findStep(deps.pack, ref);
+      const kind = found?.step.kind;
+      if (found && !begun.has(ref.lesson)) {
+        await openWorkspace(deps.workspace, ref.lesson).remove(found.lesson.owns.files);
+      }
       const solved = await solve(stage, state, ref, { ...options, emit, fresh: !begun.has(ref.lesson) });
       if (kind === 'run' || kind === 'exercise') begun.add(ref.lesson);
       lastRuns.set(keyOf(ref), solved.runs);
@@ -80,6 +85,7 @@ export function createHeadless(deps: SessionDeps): Headless {
     },
     leave: async (lessonId) => {
       begun.delete(lessonId);
+      for (const key of lastRuns.keys()) if (key.startsWith(`${lessonId}/`)) lastRuns.delete(key);
       await runner.stopAllBackground();
       state.left(lessonId);
     },

@@ -32,13 +32,17 @@ type Parts = {
 export function keepLessonState({ stage, course, settled, emit }: Parts): LessonState {
   const { deps, services, runner } = stage;
   const ready = new Set<string>();
+  // A typed command and the watch of an exercise may both ask; the second finds everything done.
+  let last: Promise<void> = Promise.resolve();
+  const oneByOne = (work: () => Promise<void>): Promise<void> => {
+    last = last.catch(() => {}).then(work);
+    return last;
+  };
 
   const liveCluster = async (lesson: Lesson): Promise<string> => (await services.cluster(lesson.services)).clusterId();
 
-  const removeOwned = async (lesson: Lesson): Promise<readonly string[]> => {
-    await openWorkspace(deps.workspace, lesson.id).remove(lesson.owns.files);
-    return deps.removeOwned(await services.address(lesson.services), lesson.owns);
-  };
+  const removeOwned = async (lesson: Lesson): Promise<readonly string[]> =>
+    deps.removeOwned(await services.address(lesson.services), lesson.owns);
 
   // Judged as well, because a step's checks also wait for what the next step relies on.
   const performAgain = async (lesson: Lesson, steps: readonly StepRef[]): Promise<void> => {
@@ -65,59 +69,64 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
     settled(lesson.id, await liveCluster(lesson));
   };
 
+  const prepare = async (lesson: Lesson, before: StepRef): Promise<void> => {
+    if (lesson.services.length === 0) return;
+    const known = course().clusters?.[lesson.id];
+    if (known === (await liveCluster(lesson))) {
+      if (!ready.has(lesson.id)) await restartBackgrounds(lesson, before);
+      ready.add(lesson.id);
+      return;
+    }
+    const done = performedSteps(course(), lesson.id).filter((ref) => !sameStep(ref, before) && touches(lesson, ref));
+    if (done.length > 0) {
+      emit({ type: 'notice', level: 'warning', text: messages().session.rebuilding({ steps: done.length }) });
+    }
+    const removed = await removeOwned(lesson);
+    if (known === undefined && removed.length > 0) {
+      emit({ type: 'notice', level: 'info', text: messages().session.leftovers({ names: removed.join(', ') }) });
+    }
+    await performAgain(lesson, done);
+    await settle(lesson);
+  };
+
+  const rebuild = async (lesson: Lesson, before: StepRef): Promise<void> => {
+    if (lesson.services.length === 0) return;
+    await runner.stopAllBackground();
+    await removeOwned(lesson);
+    await performAgain(lesson, stepsBefore(lesson, before));
+    await settle(lesson);
+  };
+
   return {
-    prepare: async (lesson, before) => {
-      if (lesson.services.length === 0) return;
-      const known = course().clusters?.[lesson.id];
-      const live = await liveCluster(lesson);
-      if (known === live) {
-        if (!ready.has(lesson.id)) await restartBackgrounds(lesson, before);
-        ready.add(lesson.id);
-        return;
-      }
-      const done = performedSteps(course(), lesson.id).filter((ref) => !sameStep(ref, before));
-      if (known !== undefined && done.length > 0) {
-        emit({ type: 'notice', level: 'warning', text: messages().session.rebuilding({ steps: done.length }) });
-      }
-      const removed = await removeOwned(lesson);
-      if (known === undefined && removed.length > 0) {
-        emit({ type: 'notice', level: 'info', text: messages().session.leftovers({ names: removed.join(', ') }) });
-      }
-      await performAgain(lesson, done);
-      await settle(lesson);
-    },
-    rebuild: async (lesson, before) => {
-      if (lesson.services.length === 0) return;
-      await runner.stopAllBackground();
-      await removeOwned(lesson);
-      const steps = stepsOf(lesson);
-      await performAgain(
-        lesson,
-        steps.slice(
-          0,
-          steps.findIndex((ref) => sameStep(ref, before)),
-        ),
-      );
-      await settle(lesson);
-    },
+    prepare: (lesson, before) => oneByOne(() => prepare(lesson, before)),
+    rebuild: (lesson, before) => oneByOne(() => rebuild(lesson, before)),
     left: (lessonId) => {
       ready.delete(lessonId);
     },
   };
 }
 
+function stepsBefore(lesson: Lesson, before: StepRef): StepRef[] {
+  const steps = stepsOf(lesson);
+  const end = steps.findIndex((ref) => sameStep(ref, before));
+  return steps.slice(0, end);
+}
+
+/** The step leaves something in the environment. */
+function touches(lesson: Lesson, ref: StepRef): boolean {
+  const kind = lesson.steps.find(({ id }) => id === ref.step)?.kind;
+  return kind === 'run' || kind === 'exercise';
+}
+
 /** Background blocks of earlier steps that no later one has stopped. */
 function stillRunning(lesson: Lesson, before: StepRef): { ref: StepRef; block: ShellBlock }[] {
   const running = new Map<string, { ref: StepRef; block: ShellBlock }>();
-  for (const step of lesson.steps.slice(
-    0,
-    lesson.steps.findIndex(({ id }) => id === before.step),
-  )) {
-    for (const block of step.runs) {
+  for (const ref of stepsBefore(lesson, before)) {
+    for (const block of lesson.steps.find(({ id }) => id === ref.step)?.runs ?? []) {
       if (block.kind !== 'sh') continue;
       if (block.stop !== undefined) running.delete(block.stop);
       if (block.background && block.id !== undefined) {
-        running.set(block.id, { ref: { lesson: lesson.id, step: step.id }, block });
+        running.set(block.id, { ref, block });
       }
     }
   }

@@ -7,7 +7,7 @@ export type Workspace = {
   readonly folder: string;
   /** Writes a step's files; one that the learner is to change is written only where it is missing. */
   readonly prepare: (files: readonly FileBlock[]) => Promise<void>;
-  /** Writes a finished file (a solution). */
+  /** Writes a finished file (a solution); what the learner had written stays beside it as `NAME.yours`. */
   readonly finish: (file: FileBlock) => Promise<void>;
   /** undefined where there is no such file, or where it leads out of the workspace. */
   readonly read: (name: string) => Promise<string | undefined>;
@@ -23,6 +23,18 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
     await writeFile(path, file.text, { flag });
   };
 
+  const read = async (name: string): Promise<string | undefined> => {
+    try {
+      const path = await realpath(join(folder, name));
+      const inside = relative(await realpath(folder), path);
+      // A link that leads elsewhere is not the learner's file.
+      if (inside === '..' || inside.startsWith(`..${sep}`)) return undefined;
+      return await readFile(path, 'utf8');
+    } catch {
+      return undefined;
+    }
+  };
+
   return {
     folder,
     prepare: async (files) => {
@@ -33,18 +45,13 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
         });
       }
     },
-    finish: (file) => write(file, 'w'),
-    read: async (name) => {
-      try {
-        const path = await realpath(join(folder, name));
-        const inside = relative(await realpath(folder), path);
-        // A link that leads elsewhere is not the learner's file.
-        if (inside === '..' || inside.startsWith(`..${sep}`)) return undefined;
-        return await readFile(path, 'utf8');
-      } catch {
-        return undefined;
-      }
+    finish: async (file) => {
+      const own = await read(file.name);
+      // What the learner wrote is worth more than the disk it takes.
+      if (own !== undefined && own !== file.text) await write({ ...file, name: `${file.name}.yours`, text: own }, 'w');
+      await write(file, 'w');
     },
+    read,
     remove: async (names) => {
       for (const name of names) await rm(join(folder, name), { force: true });
     },

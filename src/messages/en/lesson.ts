@@ -62,8 +62,6 @@ export const lesson = {
   badLanguage: 'A language is two letters, such as en or ko.',
   wantsTitles: 'Write a title for each language: { en: ... }.',
   titleMissing: ({ language }: { language: string }) => `The title is missing in the language ${language}.`,
-  titleNotNeeded: ({ language }: { language: string }) =>
-    `${quoted(language)} is not among the languages of this pack.`,
 
   // YAML
   yamlTab: 'YAML is indented with spaces; there is a tab here.',
