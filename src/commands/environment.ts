@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm, rmdir } from 'node:fs/promises';
 import { delimiter } from 'node:path';
 import type { Address, Engine } from '../engine/types.ts';
 import { EnvironmentError, exitCodes, UserError } from '../errors.ts';
 import { type ServiceName, serviceNames } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
+import { folders } from '../platform/folders.ts';
+import { historyPath } from '../progress/history.ts';
 import { openEngine } from './open-engine.ts';
 import type { CommonOptions } from './options.ts';
 import { printJson, printLine, tellLine } from './output.ts';
@@ -69,6 +72,11 @@ export async function statusCommand(options: CommonOptions & { readonly json?: b
 export async function downCommand(options: CommonOptions & { readonly purge?: boolean }): Promise<number> {
   const { engine } = await openEngine(options);
   await engine.down({ purge: options.purge === true });
+  if (options.purge) {
+    const { workspace, home } = folders();
+    for (const left of [workspace, historyPath(home)]) await rm(left, { recursive: true, force: true });
+    await rmdir(home).catch(() => {});
+  }
   printLine(options.purge ? messages().cli.purged : messages().cli.down);
   return exitCodes.good;
 }

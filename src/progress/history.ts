@@ -5,7 +5,8 @@ import writeFileAtomic from 'write-file-atomic';
 /** Lines of the command line that are kept. */
 export const historyLimit = 500;
 
-const historyPath = (home: string): string => join(home, 'history');
+/** The file of the history in the home folder. */
+export const historyPath = (home: string): string => join(home, 'history');
 
 /** The lines typed before, the newest last; none where the file is missing or damaged. Never throws. */
 export async function loadHistory(home: string): Promise<string[]> {

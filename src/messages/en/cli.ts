@@ -10,7 +10,7 @@ export const cli = {
     color: 'no colours',
     json: 'one JSON document on stdout',
     all: 'every lesson',
-    purge: 'also remove data, downloads and logs (progress is kept)',
+    purge: "also remove data, downloads, logs and the lessons' files (progress is kept)",
   },
   commands: {
     list: 'lessons, steps and progress',
