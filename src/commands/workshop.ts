@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import { runLine } from '../command/run-line.ts';
 import type { CourseState } from '../course/types.ts';
 import type { Address, Engine } from '../engine/types.ts';
-import { openCluster } from '../kafka/open-cluster.ts';
-import { removeOwned } from '../kafka/remove-owned.ts';
 import type { Pack } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
@@ -46,12 +44,16 @@ export async function openWorkshop(
     pack,
     engine,
     engineReason: because,
-    openCluster: (address, label) => openCluster({ brokers: brokers(address), label }),
-    removeOwned: (address, owns) =>
-      removeOwned(
-        { brokers: brokers(address), label: messages().session.brokerAt({ address: brokers(address).join() }) },
-        owns,
-      ),
+    // kafkajs is not needed before the first frame.
+    openCluster: async (address, label) => {
+      const { openCluster } = await import('../kafka/open-cluster.ts');
+      return openCluster({ brokers: brokers(address), label });
+    },
+    removeOwned: async (address, owns) => {
+      const { removeOwned } = await import('../kafka/remove-owned.ts');
+      const label = messages().session.brokerAt({ address: brokers(address).join() });
+      return removeOwned({ brokers: brokers(address), label }, owns);
+    },
     runLine: async (line, run) =>
       runLine(line, { engine, env }, { ...run, logFile: await nextLogFile(join(where.logs, 'commands')) }),
     store: {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { messages } from '../messages/index.ts';
 import { type PlacedAssertion, parseAssertion } from './assertions/parse-assertions.ts';
 import { defined } from './defined.ts';

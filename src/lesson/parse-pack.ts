@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { messages } from '../messages/index.ts';
 import { distinct, fileName, id, line, strict, text } from './schema.ts';
 import { collectProblems, inReadingOrder, makeSource, type Place, type Source } from './source.ts';

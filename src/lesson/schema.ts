@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { messages } from '../messages/index.ts';
 import { idFrom, isId, isTopicName, pathFault } from './names.ts';
 import { asWritten, withNumbers } from './yaml-plain.ts';

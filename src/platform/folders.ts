@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import envPaths from 'env-paths';
 
 /** Where the program keeps what. `KAFKA_LESSONS_HOME` moves everything, `KAFKA_LESSONS_CACHE` only the downloads. */
@@ -17,8 +17,9 @@ export type Folders = {
 
 export function folders(env: NodeJS.ProcessEnv = process.env): Folders {
   const paths = envPaths('kafka-lessons', { suffix: '' });
-  const home = env['KAFKA_LESSONS_HOME'] || paths.data;
-  const cache = env['KAFKA_LESSONS_CACHE'] || (env['KAFKA_LESSONS_HOME'] ? join(home, 'cache') : paths.cache);
+  // Absolute: what we start runs in other folders.
+  const home = resolve(env['KAFKA_LESSONS_HOME'] || paths.data);
+  const cache = resolve(env['KAFKA_LESSONS_CACHE'] || (env['KAFKA_LESSONS_HOME'] ? join(home, 'cache') : paths.cache));
   return {
     home,
     cache,

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import lockfile from 'proper-lockfile';
-import { z } from 'zod';
+import * as z from 'zod';
 import { EnvironmentError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
 import { readJson, writeJson } from '../platform/json-file.ts';

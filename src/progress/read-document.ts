@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { currentVersion, type ProgressDocument, progressSchema } from './schema.ts';
 
 export type ReadDocument =

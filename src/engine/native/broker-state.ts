@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readJson, writeJson } from '../../platform/json-file.ts';
 import { identify } from '../../platform/process-identity.ts';
 import type { NativePaths } from './context.ts';

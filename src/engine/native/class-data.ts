@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { endProcess } from '../../platform/end-process.ts';
 import { readJson, writeJson } from '../../platform/json-file.ts';
+import { withLock } from '../../platform/lock.ts';
 import { identify, isSameProcess } from '../../platform/process-identity.ts';
 import type { ClassPath } from './class-path.ts';
 import type { NativeContext } from './context.ts';
@@ -46,26 +47,35 @@ export const archiveFailure = (context: NativeContext, parts: JavaAndJars): Prom
  */
 export async function makeArchiveInBackground(context: NativeContext, parts: JavaAndJars): Promise<void> {
   const target = archivePath(context, parts);
+  const isSettled = (): boolean => existsSync(target) || existsSync(`${target}.failed`);
+  if (isSettled()) return;
   try {
-    if (existsSync(target) || existsSync(`${target}.failed`)) return;
-    const maker = await readJson(`${target}.making`, ownProcessSchema);
-    if (maker && (await isSameProcess(maker.pid, maker.started))) return;
-    const script = resourcePath(context.resources, 'make-archive.mjs');
-    const child = spawn(context.program.node, [script, target, parts.java.file, ...dumpArguments(context, parts)], {
-      env: jvmEnvironment(context.env),
-      detached: true,
-      stdio: 'ignore',
-      windowsHide: true,
+    // Two programs at once start one maker.
+    await withLock(target, async () => {
+      const maker = await readJson(`${target}.making`, ownProcessSchema);
+      if (isSettled() || (maker && (await isSameProcess(maker.pid, maker.started)))) return;
+      await startMaker(context, target, parts);
     });
-    child.on('error', () => undefined);
-    child.unref();
-    const started = child.pid === undefined ? undefined : (await identify(child.pid))?.started;
-    const own: OwnProcess | undefined =
-      child.pid && started ? { pid: child.pid, started, mainClass: script } : undefined;
-    if (own) await writeJson(`${target}.making`, own);
   } catch {
     // As said above.
   }
+}
+
+async function startMaker(context: NativeContext, target: string, parts: JavaAndJars): Promise<void> {
+  const script = resourcePath(context.resources, 'make-archive.mjs');
+  const child = spawn(context.program.node, [script, target, parts.java.file, ...dumpArguments(context, parts)], {
+    env: jvmEnvironment(context.env),
+    detached: true,
+    stdio: 'ignore',
+    windowsHide: true,
+  });
+  child.on('error', () => undefined);
+  child.unref();
+  const { pid } = child;
+  const started = pid === undefined ? undefined : (await identify(pid))?.started;
+  if (pid === undefined || started === undefined) return;
+  const own: OwnProcess = { pid, started, mainClass: script };
+  await writeJson(`${target}.making`, own);
 }
 
 /** Makes the archive and waits for it; for whoever has the time (tests do, once). */

@@ -1,5 +1,5 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { withLock } from '../../platform/lock.ts';
 import { endBroker } from './broker.ts';
 import { endArchiving, isClassData } from './class-data.ts';
@@ -21,7 +21,7 @@ export async function takeDown(context: NativeContext, purge: boolean): Promise<
       names.filter((name) => isDownload(name) || isClassData(name)).map((name) => remove(join(cache, name))),
     );
   });
-  for (const folder of [cache, dirname(environment), home]) await rmdir(folder).catch(() => undefined);
+  for (const folder of [cache, home]) await rmdir(folder).catch(() => undefined);
 }
 
 const remove = (path: string): Promise<void> =>

@@ -32,10 +32,16 @@ export function jvmArguments(options: JvmOptions): string[] {
 }
 
 /**
- * Variables that would change a JVM of ours behind our back: undefined removes them. JAVA_TOOL_OPTIONS and its kin also make the
- * JVM print a line on stderr.
+ * What a JVM of ours has other than its surroundings; undefined removes a variable. Variables meant for other JVMs would change ours
+ * behind our back, and JAVA_TOOL_OPTIONS and its kin make it print a line on stderr.
  */
-export const withoutJavaVariables: Readonly<Record<string, undefined>> = {
+export function jvmVariables(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): JvmVariables {
+  return { ...foreign, ...(platform === 'linux' && !hasUtf8(env) ? { LC_ALL: 'C.UTF-8' } : {}) };
+}
+
+type JvmVariables = Readonly<Record<string, string | undefined>>;
+
+const foreign: Readonly<Record<string, undefined>> = {
   CLASSPATH: undefined,
   JAVA_TOOL_OPTIONS: undefined,
   JDK_JAVA_OPTIONS: undefined,
@@ -48,8 +54,14 @@ export const withoutJavaVariables: Readonly<Record<string, undefined>> = {
   KAFKA_JMX_OPTS: undefined,
 };
 
+/** On Linux Java reads arguments and file names in the locale's encoding: in plain C, as in many containers, only ASCII survives. */
+function hasUtf8(env: NodeJS.ProcessEnv): boolean {
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+  return /utf-?8/i.test(locale);
+}
+
 /** The environment of a JVM of ours. */
-export const jvmEnvironment = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...env, ...withoutJavaVariables });
+export const jvmEnvironment = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...env, ...jvmVariables(env) });
 
 /**
  * The text of a java @argfile with the class path: no command line then grows with the number of jars (Windows stops at 8191

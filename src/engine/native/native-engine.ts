@@ -115,6 +115,7 @@ export function createNativeEngine(options: NativeEngineOptions): Engine {
         runtime: await runtime(),
         ports: await ports(),
         logging: resourcePath(context.resources, 'tools-log4j2.properties'),
+        env: context.env,
       });
     },
     tools: () => toolNames,

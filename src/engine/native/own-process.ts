@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A process of ours, as it was when we started it. */
 export const ownProcessSchema = z.object({

@@ -5,17 +5,23 @@ import { exitCodes, UserError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { mapAddresses, type PortMap } from '../canonical-addresses.ts';
 import type { Runtime } from './broker.ts';
-import { jvmArguments, withoutJavaVariables } from './jvm.ts';
+import { jvmArguments, jvmVariables } from './jvm.ts';
 import { isToolName, type ToolName, toolNames, toolOf } from './tool-table.ts';
 
-/**
- * A Kafka tool as a JVM, with the lesson's addresses replaced by the real ones.
- * @param logging the tools' log4j2 configuration
- */
+export type ToolSurroundings = {
+  readonly runtime: Runtime;
+  readonly ports: PortMap;
+  /** the tools' log4j2 configuration */
+  readonly logging: string;
+  /** of the program that will start it */
+  readonly env: NodeJS.ProcessEnv;
+};
+
+/** A Kafka tool as a JVM, with the lesson's addresses replaced by the real ones. */
 export function toolCommand(
   tool: ToolName,
   written: readonly string[],
-  { runtime, ports, logging }: { readonly runtime: Runtime; readonly ports: PortMap; readonly logging: string },
+  { runtime, ports, logging, env }: ToolSurroundings,
 ): Spawnable {
   const { mainClass, heapMb } = toolOf(tool, runtime.classPath.kafkaVersion);
   const args = mapAddresses(written, ports);
@@ -24,13 +30,12 @@ export function toolCommand(
     logging,
     classPathFile: runtime.classPath.file,
     archive: runtime.archive,
-    properties: { 'kafka.logs.dir': '.' },
   });
   const changed = args.some((arg, index) => arg !== written[index]);
   return {
     file: runtime.java.file,
     args: [...jvm, mainClass, ...args],
-    env: withoutJavaVariables,
+    env: jvmVariables(env),
     stop: 'signal',
     ...(changed ? { shown: shownCommand(tool, args) } : {}),
   };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { messages } from '../../messages/index.ts';
 import { anyValue, fileName, oneOrMore, pattern, settings, strict, text } from '../schema.ts';
 

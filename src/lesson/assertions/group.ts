@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { messages } from '../../messages/index.ts';
 import { flag, oneOf, strict, text, wholeNumber } from '../schema.ts';
 import { refuseBesideAbsent, saysNothing } from './rules.ts';

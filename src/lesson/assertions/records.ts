@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { messages } from '../../messages/index.ts';
 import { defined } from '../defined.ts';
 import { anyText, filledList, oneOf, oneOrMore, settings, strict, text, wholeNumber } from '../schema.ts';
