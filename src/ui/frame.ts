@@ -61,7 +61,7 @@ function paneRows(state: ViewState, pane: PanePlan, width: number): StyledLine[]
   const rows = pane.window.rows.map(
     (row): StyledLine => (row.length === 0 ? row : cutLine([span(' '), ...row], width)),
   );
-  const blank = Array.from({ length: Math.max(0, pane.height - rows.length - input.length) }, (): StyledLine => []);
+  const blank = Array.from({ length: Math.max(0, pane.height - rows.length) }, (): StyledLine => []);
   // The line being typed stands right under the output, like in a terminal.
   return [...rows, ...input, ...blank];
 }

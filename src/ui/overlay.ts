@@ -1,4 +1,4 @@
-import { allSteps, courseProgress } from '../course/index.ts';
+import { courseProgress } from '../course/index.ts';
 import { layoutText } from '../markdown/index.ts';
 import type { StyledLine } from '../markdown/types.ts';
 import { messages } from '../messages/index.ts';
@@ -72,8 +72,6 @@ function mapPage(state: ViewState, cursor: number, refused: boolean): Page {
     below: Math.max(0, rows.length - top - room),
   };
 }
-
-export const lastStepIndex = (state: ViewState): number => Math.max(0, allSteps(state.pack).length - 1);
 
 /** All there is room for in a terminal that is too small. */
 export function tooSmallRows({ size }: ViewState): readonly StyledLine[] {

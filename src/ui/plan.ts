@@ -9,7 +9,7 @@ import { stripRows } from './strip.ts';
 import { hasWork, liveInteractive, quizOpen } from './view.ts';
 import { type PaneId, paneOfRun, type ViewState } from './view-state.ts';
 
-/** A pane with what it shows now. */
+/** A pane with what it shows now. Its height is that of its content: a line for input below it is not counted. */
 export type PanePlan = PaneBox & {
   readonly content: Content;
   readonly scroll: Scroll;

@@ -20,8 +20,24 @@ export function ruleLine(left: StyledLine, right: StyledLine, width: number): St
   return end.length > 0 && left.length > 0 ? ruleLine([], right, width) : cutLine([...start, ...end], width);
 }
 
-/** What stands in the rule above a pane: its name, marked where several panes share the keys, and how it stands. */
+/** What stands in the rule above a pane: what is further up, its name, marked where several share the keys, how it stands. */
 export function paneTitle(state: ViewState, pane: PanePlan, several: boolean): StyledLine {
+  const title = titleOf(state, pane, several);
+  // Output is shown from its end; that it has a beginning must be said.
+  const above = pane.follows && pane.window.above ? aboveMarker(state, pane) : [];
+  return above.length > 0 && title.length > 0 ? [...above, span('  '), ...title] : [...above, ...title];
+}
+
+function aboveMarker(state: ViewState, pane: PanePlan): StyledLine {
+  const { panes, keys } = messages().ui;
+  return [span(`${panes.above}: `, 'dim'), bold(reach(state, pane, keys.pageUp))];
+}
+
+/** The key, with Tab before it where another pane has the keys. */
+const reach = (state: ViewState, pane: PanePlan, key: string): string =>
+  scrollTarget(state)?.id === pane.id ? key : messages().ui.panes.tabThen({ key });
+
+function titleOf(state: ViewState, pane: PanePlan, several: boolean): StyledLine {
   const say = messages().ui.panes;
   const focused = several && (state.focus === pane.id || (state.focus === 'input' && pane.id === 'work'));
   const name = (text: string): Span[] => (focused ? [bold(`[${text}]`, 'accent')] : [span(text, 'dim')]);
@@ -50,8 +66,7 @@ export function belowMarker(state: ViewState, pane: PanePlan): StyledLine {
   const { below } = pane.window;
   if (below === 0) return [];
   const { panes, keys } = messages().ui;
-  const isTarget = scrollTarget(state)?.id === pane.id;
-  const key = (name: string): string => (isTarget ? name : panes.tabThen({ key: name }));
+  const key = (name: string): string => reach(state, pane, name);
   const isNew = pane.follows && newBlocks(pane.content, pane.scroll);
   if (isNew) return [span(`${panes.newLines({ count: isNew })}: `, 'wait'), bold(key(panes.end))];
   const down = isTyping(modeOf(state)) ? keys.pages : panes.down;

@@ -1,4 +1,4 @@
-import { type PanePlan, planHelp, scrollTarget } from './plan.ts';
+import { planHelp, scrollTarget } from './plan.ts';
 import { moveScroll } from './scroll.ts';
 import type { Store } from './store.ts';
 
@@ -10,8 +10,7 @@ export function movePane(store: Store, move: Move): void {
   const isHelp = state.overlay.kind === 'help';
   const pane = isHelp ? planHelp(state) : scrollTarget(state);
   if (!pane) return;
-  const { content, scroll, width, follows } = pane;
-  const height = windowHeight(pane);
+  const { content, scroll, width, height, follows } = pane;
   const scrolled = moveScroll(content, scroll, rowsOf(move, height), { width, height, follows });
   store.act({ type: 'scrolled', pane: isHelp ? 'overlay' : pane.id, scroll: scrolled });
 }
@@ -22,7 +21,3 @@ function rowsOf(move: Move, height: number): number | 'start' | 'end' {
   if (move === 'page-down') return Math.max(1, height - 1);
   return move;
 }
-
-/** Rows the content has: a line for input at the foot is not the content's. */
-const windowHeight = ({ window, height }: PanePlan): number =>
-  window.above || window.below > 0 ? window.rows.length : height;

@@ -2,12 +2,7 @@ import { messages } from '../messages/index.ts';
 import { editLine } from '../terminal/line-editor.ts';
 import { type Handler, say } from './effects.ts';
 import { copyableCommands, isBusy, liveInteractive, visiblePanes } from './view.ts';
-import type { Focus, Overlay } from './view-state.ts';
-
-export const showOverlay =
-  (overlay: Overlay): Handler =>
-  ({ store }) =>
-    store.act({ type: 'overlay-shown', overlay });
+import type { Focus } from './view-state.ts';
 
 /** `?` opens the help and closes it. */
 export const toggleHelp: Handler = ({ store }) => {

@@ -1,4 +1,4 @@
-import { allSteps, type FoundStep, findStep, nextStep, stepStanding } from '../course/index.ts';
+import { type FoundStep, findStep, nextStep, previousStep, stepStanding } from '../course/index.ts';
 import type { CourseState, StepRef, StepStanding } from '../course/types.ts';
 import type { ServiceName } from '../lesson/types.ts';
 import type { ServiceState } from '../session/events.ts';
@@ -71,6 +71,9 @@ export function openNext(state: ViewState): StepRef | undefined {
   return next && stepStanding(courseOf(state), next) !== 'locked' ? next : undefined;
 }
 
+export const hasPrevious = (state: ViewState): boolean =>
+  state.ref !== undefined && previousStep(courseOf(state), state.ref) !== undefined;
+
 export const isLastStep = (state: ViewState): boolean =>
   state.ref !== undefined && nextStep(courseOf(state), state.ref) === undefined;
 
@@ -139,5 +142,3 @@ export function mainAction(state: ViewState): MainAction {
   if (step.kind === 'exercise') return 'check';
   return state.phase === 'failed' ? 'run-again' : 'run';
 }
-
-export const stepCount = (state: ViewState): number => allSteps(state.pack).length;

@@ -53,6 +53,7 @@ export const ui = {
     upDown: 'Up/Down',
     upDownOrJk: 'Up/Down j/k',
     pages: 'PgUp/PgDn',
+    pageUp: 'PgUp',
     ends: 'g/G',
     space: 'Space',
     numbers: '1-9',
@@ -128,7 +129,7 @@ export const ui = {
     ended: 'ended',
     background: ({ name }: { name: string }) => `${name} (background)`,
     more: ({ count }: Count) => `${plural(count, 'more line', 'more lines')}`,
-    moreAtLeast: ({ count }: Count) => `more than ${count} lines more`,
+    above: 'more above',
     newLines: ({ count }: Count) => plural(count, 'new line', 'new lines'),
     down: 'Down',
     end: 'G',
@@ -209,8 +210,6 @@ export const ui = {
   },
   skip: {
     ask: 'Skip this step? It is done for you and counts as skipped, not as passed.',
-    yes: 'skip',
-    no: 'back',
     done: 'This step is done already; n goes on.',
   },
   notices: {
@@ -222,7 +221,6 @@ export const ui = {
     noShell: 'No shell can be opened here.',
     nothingToRepeat: 'There is nothing to run in this step.',
     stillRunning: 'A command is still running. Ctrl+C stops it.',
-    quitSoon: 'Press Ctrl+C again to quit.',
   },
   finished: {
     title: 'You have finished the course.',

@@ -1,5 +1,5 @@
 import { modeOf } from '../modes.ts';
-import { copyableCommands, visiblePanes } from '../view.ts';
+import { copyableCommands, hasPrevious, visiblePanes } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
 import { type Binding, entry, helps, keyNames, labels, overlayModes } from './binding.ts';
 
@@ -34,7 +34,7 @@ export const lookKeys: readonly Binding[] = [
     keys: ['p'],
     modes: ['keys'],
     name: () => 'p',
-    label: () => labels().previous,
+    label: (state) => (hasPrevious(state) ? labels().previous : undefined),
     help: entry('step', () => helps().previous),
   },
   {

@@ -114,6 +114,18 @@ describe('the panes', () => {
     for (const row of rows.slice(1, -2)) expect(row[60]).toBe('|');
   });
 
+  it.each(['typing into a producer', 'background beside a run', 'failed'])('end in one line: %s', (name) => {
+    const rows = rowsOf(situations[name] ?? [], { columns: 120, rows: 40 });
+    expect(rows[37]).toMatch(/^-+.*-\|-+$/);
+    expect(rows[36]).not.toMatch(/\|-+$/);
+  });
+
+  it('say that output has a beginning, and the key that goes there', () => {
+    const flood = situations['a flood'] ?? [];
+    expect(textOf(flood)).toMatch(/ more above: Tab, PgUp {2}output --$/m);
+    expect(textOf([...flood, { type: 'focused', focus: 'work' }])).toMatch(/ more above: PgUp {2}\[output\] --$/m);
+  });
+
   it('keep prose at most 80 wide', () => {
     const rows = rowsOf([], { columns: 200, rows: 60 });
     const prose = rows.filter((row) => /^ (A|number|the|Everything|It) /.test(row));
