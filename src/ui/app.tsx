@@ -125,17 +125,21 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
       fail(error);
     }
   };
-  const onReady = (ready: Terminal): void => {
+  const onReady = (ready: Terminal | undefined): void => {
     terminal = ready;
-    if (app.signal?.aborted) ready.exit();
+    if (app.signal?.aborted) ready?.exit();
   };
   const draw = () => <Screen store={store} onKey={onKey} onReady={onReady} />;
   let instance: Instance | undefined;
+  // A screen that is gone must not be drawn again: that would take the terminal back.
+  const redraw = (): void => {
+    if (terminal) instance?.rerender(draw());
+  };
   const onResize = (): void => {
     store.act({ type: 'resized', size: { columns: stdout.columns || 80, rows: stdout.rows || 24 } });
-    instance?.rerender(draw());
+    redraw();
     // Ink draws once more by itself and forgets the cursor at that.
-    setImmediate(() => instance?.rerender(draw()));
+    setImmediate(redraw);
   };
   const onAbort = (): void => terminal?.exit();
 

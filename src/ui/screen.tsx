@@ -13,7 +13,8 @@ export type Terminal = Pick<ReturnType<typeof useApp>, 'exit' | 'suspendTerminal
 type Props = {
   readonly store: Store;
   readonly onKey: (event: KeyEvent) => void;
-  readonly onReady: (terminal: Terminal) => void;
+  /** told when the screen is there, and with undefined when it goes */
+  readonly onReady: (terminal: Terminal | undefined) => void;
 };
 
 /** The whole screen: it draws the frame of the present state and passes keys on. */
@@ -28,7 +29,10 @@ export function Screen({ store, onKey, onReady }: Props): ReactNode {
   setCursorPosition(cursor);
   useKeys(onKey);
 
-  useEffect(() => onReady({ exit, suspendTerminal }), [onReady, exit, suspendTerminal]);
+  useEffect(() => {
+    onReady({ exit, suspendTerminal });
+    return () => onReady(undefined);
+  }, [onReady, exit, suspendTerminal]);
   useEffect(() => {
     if (interval === undefined) return;
     const timer = setInterval(() => store.act({ type: 'clock' }), interval);

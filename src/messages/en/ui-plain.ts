@@ -22,7 +22,7 @@ export const plain = {
   place: ({ title, place, percent }: { title: string; place: string; percent: string }) =>
     `${title} ${place}, ${percent} of the course`,
   phases: {
-    preparing: 'Getting the broker ready. x and Enter cancels.',
+    preparing: 'Getting ready. x and Enter cancels.',
     running: 'Running. x and Enter stops it.',
     checking: 'Checking the result.',
     watching: 'Watching: this turns green by itself once it is done. /COMMAND runs a command.',

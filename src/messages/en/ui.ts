@@ -169,7 +169,8 @@ export const ui = {
     ourFault: 'This is a fault of the lesson or the program, not yours. s skips the step.',
   },
   status: {
-    preparing: ({ time }: { time: string }) => `Getting the broker ready, ${time}. Ctrl+C cancels; you can read on.`,
+    preparing: ({ service, time }: { service: string; time: string }) =>
+      `Getting the ${service} ready, ${time}. Ctrl+C cancels; you can read on.`,
     running: ({ time }: { time: string }) => `Running, ${time}. Ctrl+C stops it.`,
     checking: ({ time }: { time: string }) => `Checking the result, ${time}. Ctrl+C stops waiting.`,
     watching: 'Watching: this turns green by itself once it is done. / opens a command line.',
@@ -201,6 +202,7 @@ export const ui = {
     skipped: 'skipped',
     open: 'open',
     locked: 'locked',
+    edited: '(changed since)',
     done: ({ done, total }: { done: number; total: number }) => `${done}/${total}`,
     minutes: ({ minutes }: { minutes: number }) => `${minutes} min`,
     lockedUntil: ({ lesson, step }: { lesson: string; step: string }) => `Locked. First comes: ${lesson} / ${step}.`,

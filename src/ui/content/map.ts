@@ -1,4 +1,12 @@
-import { allSteps, findStep, lessonProgress, missingBefore, sameStep, stepStanding } from '../../course/index.ts';
+import {
+  allSteps,
+  findStep,
+  isEdited,
+  lessonProgress,
+  missingBefore,
+  sameStep,
+  stepStanding,
+} from '../../course/index.ts';
 import type { StepRef, StepStanding } from '../../course/types.ts';
 import type { Lesson } from '../../lesson/types.ts';
 import { layoutText, padLine } from '../../markdown/index.ts';
@@ -47,7 +55,9 @@ function stepRow(state: ViewState, ref: StepRef, title: string, isHere: boolean)
   const standing = stepStanding(courseOf(state), ref);
   const { symbol, word, tone } = lookOfStanding(standing);
   const text = isHere ? bold(title) : span(title, standing === 'locked' ? 'dim' : 'plain');
-  return [span(isHere ? '  > ' : '    ', 'accent'), ...padLine([span(`${symbol} ${word}`, tone)], standingCells), text];
+  const edited = isEdited(courseOf(state), ref) ? [span(`  ${messages().ui.map.edited}`, 'wait')] : [];
+  const mark = padLine([span(`${symbol} ${word}`, tone)], standingCells);
+  return [span(isHere ? '  > ' : '    ', 'accent'), ...mark, text, ...edited];
 }
 
 function lookOfStanding(standing: StepStanding): { symbol: string; word: string; tone: Tone } {

@@ -23,7 +23,7 @@ function statusText(state: ViewState): { text: string; tone: Tone } | undefined 
     case 'open':
       return undefined;
     case 'preparing':
-      return { text: say.preparing({ time }), tone: 'wait' };
+      return { text: say.preparing({ service: brokenService(state), time }), tone: 'wait' };
     case 'running':
       // A live command shows its own time, and the footer how to stop it.
       return liveRun(state) ? undefined : { text: say.running({ time }), tone: 'dim' };

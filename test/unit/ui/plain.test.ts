@@ -1,59 +1,6 @@
-import { PassThrough, Writable } from 'node:stream';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Pack } from '../../../src/lesson/types.ts';
-import { startApp } from '../../../src/ui/app.tsx';
-import { courseOf, topicsPack } from './support/course.ts';
-import { type ScriptedSession, scriptedSession } from './support/scripted-session.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { type Script, startPlain } from './support/plain-app.ts';
 import { ended, phase, ref, runOf } from './support/states.ts';
-
-const stops: AbortController[] = [];
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop.abort();
-});
-
-type Script = Parameters<typeof scriptedSession>[1];
-
-function start({
-  pack = topicsPack(),
-  script,
-  done = {},
-}: {
-  pack?: Pack;
-  script?: Script;
-  done?: Parameters<typeof courseOf>[1];
-} = {}) {
-  const stdin = new PassThrough();
-  let text = '';
-  const stdout = new Writable({
-    write: (chunk: Buffer, _encoding, next) => {
-      text += chunk.toString('utf8');
-      next();
-    },
-  });
-  const stop = new AbortController();
-  stops.push(stop);
-  const session: ScriptedSession = scriptedSession(courseOf(pack, done), script);
-  const end = startApp({
-    session,
-    pack,
-    program: { version: '0.0.0' },
-    options: { plain: true },
-    signal: stop.signal,
-    stdin: stdin as unknown as NodeJS.ReadStream,
-    stdout: stdout as unknown as NodeJS.WriteStream,
-  });
-  end.catch(() => {});
-  const untilText = (wanted: string) =>
-    vi.waitFor(() => expect(text).toContain(wanted), { timeout: 5_000, interval: 5 });
-  return {
-    session,
-    end,
-    untilText,
-    stdin,
-    type: (...lines: string[]) => stdin.write(`${lines.join('\n')}\n`),
-    text: () => text,
-  };
-}
 
 const passing: Script = {
   perform: (session) => {
@@ -90,7 +37,7 @@ const passing: Script = {
 
 describe('plain mode', () => {
   it('prints the step and the keys, and only ever adds lines', async () => {
-    const { text, untilText, type, end } = start();
+    const { text, untilText, type, end } = startPlain();
     await untilText('[Enter run | ? keys | q quit]');
     expect(text()).toContain('step 1/5');
     expect(text()).toContain('A topic is a named log.');
@@ -101,7 +48,7 @@ describe('plain mode', () => {
   });
 
   it('performs a step on Enter and goes on', async () => {
-    const { session, text, untilText, type } = start({ script: passing });
+    const { session, text, untilText, type } = startPlain({ script: passing });
     type('');
     await untilText('[Enter next | ? keys | q quit]');
     expect(text()).toContain('Created topic quickstart-events.');
@@ -113,7 +60,7 @@ describe('plain mode', () => {
   });
 
   it('plays a course from lines that are all there at once, and ends with them', async () => {
-    const { session, stdin, text, end } = start({ script: passing });
+    const { session, stdin, text, end } = startPlain({ script: passing });
     stdin.end(['', '', '', '1', '2', '', 's', '', 'n', 'q'].join('\n'));
     await expect(end).resolves.toMatchObject({ reason: 'quit' });
     expect(text()).toContain('✗ not this one');
@@ -133,14 +80,14 @@ describe('plain mode', () => {
   });
 
   it('ends when the input ends', async () => {
-    const { stdin, end } = start();
+    const { stdin, end } = startPlain();
     stdin.end();
     await expect(end).resolves.toMatchObject({ reason: 'quit' });
   });
 
   it('sends lines to the command that reads them', async () => {
     let finish: () => void = () => {};
-    const { session, type, untilText } = start({
+    const { session, type, untilText } = startPlain({
       done: { 'topics/create': 'passed', 'topics/why': 'passed', 'topics/quiz': 'passed', 'topics/mine': 'passed' },
       script: {
         perform: (asked) => {
@@ -159,7 +106,7 @@ describe('plain mode', () => {
   });
 
   it('stops what runs', async () => {
-    const { session, type, untilText } = start({
+    const { session, type, untilText } = startPlain({
       script: {
         perform: (asked) => {
           asked.emit(phase('create', 'running'), ...runOf(1, 'create', ['out']));
@@ -174,7 +121,7 @@ describe('plain mode', () => {
   });
 
   it('runs commands, shows hints, lessons and the command itself', async () => {
-    const { session, type, untilText } = start();
+    const { session, type, untilText } = startPlain();
     type('/kafka-topics.sh --list', 'h', 'l', 'l 4', 'y', 'zz');
     await untilText('with an s.');
     await untilText('   4  locked   A topic of your own');
@@ -185,7 +132,7 @@ describe('plain mode', () => {
   });
 
   it('does not skip what is not confirmed', async () => {
-    const { session, type, untilText } = start();
+    const { session, type, untilText } = startPlain();
     type('s', 'n');
     await untilText('Enter skips, n does not.');
     type('zz');
@@ -194,14 +141,14 @@ describe('plain mode', () => {
   });
 
   it('names background output', async () => {
-    const { session, untilText } = start();
+    const { session, untilText } = startPlain();
     await untilText('[Enter run');
     session.emit(...runOf(3, 'create', ['one record'], { kind: 'background', id: 'reader' }));
     await untilText('[reader] one record');
   });
 
   it('says each phase of a service once', async () => {
-    const { session, text, untilText } = start();
+    const { session, text, untilText } = startPlain();
     await untilText('[Enter run');
     for (const done of [1e6, 2e6, 3e6]) {
       session.emit({
@@ -216,7 +163,7 @@ describe('plain mode', () => {
   });
 
   it('rejects when the session fails although it should not', async () => {
-    const { type, end } = start({
+    const { type, end } = startPlain({
       script: {
         perform: () => {
           throw new Error('a fault of ours');

@@ -1,6 +1,8 @@
 import type { Pack } from '../../../../src/lesson/types.ts';
+import { plainText } from '../../../../src/markdown/index.ts';
 import type { SessionEvent } from '../../../../src/session/events.ts';
 import type { UiAction } from '../../../../src/ui/actions.ts';
+import { drawFrame } from '../../../../src/ui/frame.ts';
 import { initialState, reduce } from '../../../../src/ui/state.ts';
 import type { ViewState } from '../../../../src/ui/view-state.ts';
 import { courseOf, createLine, topicsPack } from './course.ts';
@@ -49,6 +51,10 @@ export function viewOf(
   const state = initialState({ pack, size: { columns, rows }, now: 0 });
   return [...start, ...actions].reduce((view, action) => reduce(view, action, 1_000), state);
 }
+
+/** The frame of such a view as text, and as rows. */
+export const textOf = (...args: Parameters<typeof viewOf>) => plainText(drawFrame(viewOf(...args)).rows);
+export const rowsOf = (...args: Parameters<typeof viewOf>) => textOf(...args).split('\n');
 
 const failed = {
   status: 'fail',

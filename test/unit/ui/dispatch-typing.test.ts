@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { enter, esc, key, notice, situation, started } from './support/keyboard.ts';
+import { ended } from './support/states.ts';
+
+describe('Ctrl+C', () => {
+  const interrupt = key('ctrl-c');
+
+  it('stops what runs and does not quit', () => {
+    const { session, effects, press } = started(situation('running'));
+    press(interrupt);
+    expect(session.asked).toEqual(['stop']);
+    expect(effects.quit).not.toHaveBeenCalled();
+  });
+
+  it('quits at once when pressed twice within two seconds', () => {
+    const { effects, press, wait } = started(situation('running'));
+    press(interrupt);
+    wait(1_900);
+    press(interrupt);
+    expect(effects.quit).toHaveBeenCalledOnce();
+  });
+
+  it('stops again when the second press comes later', () => {
+    const { session, effects, press, wait } = started(situation('running'));
+    press(interrupt);
+    wait(2_100);
+    press(interrupt);
+    expect(session.asked).toEqual(['stop', 'stop']);
+    expect(effects.quit).not.toHaveBeenCalled();
+  });
+
+  it('quits when nothing runs', () => {
+    for (const name of ['nothing done', 'watching', 'help']) {
+      const { effects, press } = started(situation(name));
+      press(interrupt);
+      expect(effects.quit, name).toHaveBeenCalledOnce();
+    }
+  });
+
+  it('gives up a line before it quits', () => {
+    const { store, effects, press } = started(situation('command line'));
+    press('a', interrupt);
+    expect(store.get().focus).toBe('lesson');
+    expect(store.get().command.text).toBe('');
+    expect(effects.quit).not.toHaveBeenCalled();
+    press(interrupt);
+    expect(effects.quit).toHaveBeenCalledOnce();
+  });
+
+  it('stops the background command whose pane has the focus', () => {
+    const { session, press } = started([
+      ...situation('background beside a run'),
+      ended(1),
+      { type: 'focused', focus: 'run-7' },
+    ]);
+    press(interrupt);
+    expect(session.asked).toEqual(['stop-background reader']);
+  });
+});
+
+describe('the command line', () => {
+  it('takes letters as text, runs the line, and closes', () => {
+    const { store, session, effects, press } = started([]);
+    press('/', ...'kafka-topics --list', enter);
+    expect(session.asked).toEqual(['type kafka-topics --list']);
+    expect(store.get().focus).toBe('lesson');
+    expect(effects.saveHistory).toHaveBeenCalledWith(['kafka-topics --list']);
+  });
+
+  it('brings earlier lines back', () => {
+    const { store, press } = started([]);
+    press('/', ...'one', enter, '/', ...'two', enter, '/', ...'dr');
+    press(key('up'), key('up'));
+    expect(store.get().command.text).toBe('one');
+    press(key('down'), key('down'));
+    expect(store.get().command.text).toBe('dr');
+  });
+
+  it('takes pasted text and Hangul as text', () => {
+    const { store, press } = started(situation('command line'));
+    press({ type: 'paste', text: 'kafka-topics.sh \\\n  --list' }, 'ㅂ');
+    expect(store.get().command.text).toBe('kafka-topics.sh --listㅂ');
+  });
+
+  it('keeps the line while another command runs', () => {
+    const { store, session, press } = started(situation('running'));
+    press('/', ...'x', enter);
+    expect(session.asked).toEqual([]);
+    expect(store.get().command.text).toBe('x');
+    expect(notice(store)).toContain('still running');
+  });
+
+  it('is left by Esc and reached by Tab', () => {
+    const { store, press } = started([]);
+    press(key('tab'));
+    expect(store.get().focus).toBe('command');
+    press(esc);
+    expect(store.get().focus).toBe('lesson');
+  });
+
+  it('does nothing with an empty line', () => {
+    const { session, effects, press } = started(situation('command line'));
+    press(' ', enter);
+    expect(session.asked).toEqual([]);
+    expect(effects.saveHistory).not.toHaveBeenCalled();
+  });
+});
+
+describe('an interactive command', () => {
+  const producer = situation('typing into a producer');
+
+  it('has the focus by itself; Enter sends, Ctrl+D ends the input', () => {
+    const { store, session, press } = started(producer);
+    expect(store.get().focus).toBe('input');
+    press(...'hq?', enter);
+    press(key('ctrl-d'));
+    expect(session.asked).toEqual(['send hq?', 'end-input']);
+    expect(store.get().input.text).toBe('');
+  });
+
+  it('lets the keys work after Esc, and types on with i', () => {
+    const { store, press } = started(producer);
+    press(esc, '?');
+    expect(store.get().overlay.kind).toBe('help');
+    press(esc, 'ㅑ');
+    expect(store.get().focus).toBe('input');
+  });
+
+  it('gives the focus back when it ends', () => {
+    const { store, session } = started(producer);
+    session.emit(ended(8));
+    expect(store.get().focus).toBe('lesson');
+  });
+
+  it('goes round the panes with Tab', () => {
+    const { store, press } = started(producer);
+    const seen = Array.from({ length: 4 }, () => {
+      press(key('tab'));
+      return store.get().focus;
+    });
+    expect(seen).toEqual(['lesson', 'work', 'run-7', 'input']);
+    press(key('shift-tab'));
+    expect(store.get().focus).toBe('run-7');
+  });
+});

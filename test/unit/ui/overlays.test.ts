@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { plainText } from '../../../src/markdown/index.ts';
+import { editLine, emptyLine } from '../../../src/terminal/line-editor.ts';
+import { drawFrame } from '../../../src/ui/frame.ts';
+import { courseOf, createLine, topicsPack } from './support/course.ts';
+import { phase, ref, rowsOf, situations, textOf, viewOf } from './support/states.ts';
+
+describe('lines that are typed', () => {
+  const typed = (text: string) => editLine(emptyLine(), { type: 'insert', text });
+
+  it('put the cursor behind Korean text, counted in cells', () => {
+    const state = viewOf([
+      { type: 'focused', focus: 'command' },
+      { type: 'command-edited', line: typed('한글 a') },
+    ]);
+    const { rows, cursor } = drawFrame(state);
+    expect(cursor).toEqual({ x: 3 + 6, y: 21 });
+    expect(plainText(rows.slice(21, 22))).toBe(' $ 한글 a');
+  });
+
+  it('stand right under the output of the command that reads them', () => {
+    const state = viewOf([
+      ...(situations['typing into a producer'] ?? []),
+      { type: 'input-edited', line: typed('안녕') },
+    ]);
+    const { rows, cursor } = drawFrame(state);
+    const at = plainText(rows).split('\n').indexOf(' > 안녕');
+    expect(cursor).toEqual({ x: 7, y: at });
+  });
+
+  it('stay on the screen however long they are', () => {
+    for (const columns of [60, 120]) {
+      const state = viewOf(
+        [
+          { type: 'focused', focus: 'command' },
+          { type: 'command-edited', line: typed('가'.repeat(300)) },
+        ],
+        { columns },
+      );
+      expect(drawFrame(state).cursor?.x).toBeLessThan(columns);
+    }
+  });
+});
+
+describe('overlays', () => {
+  it('show the command alone, from column 0, whole', () => {
+    const rows = rowsOf(situations['copy'] ?? [], { columns: 60, rows: 16 });
+    expect(rows[0]).toMatch(/^kafka-topics\.sh --bootstrap-server localhost:9092 --create \\$/);
+    const command = rows
+      .slice(0, -1)
+      .join('\n')
+      .trim()
+      .replaceAll(/ \\\n\s*/g, ' ');
+    expect(command).toBe(createLine);
+  });
+
+  it('tell what a locked step waits for', () => {
+    expect(textOf(situations['map'] ?? [])).toContain('Locked. First comes: Topics / Create a topic.');
+  });
+
+  it('explain every key that has an effect on the step', () => {
+    const text = textOf(situations['help'] ?? [], { columns: 120, rows: 60 });
+    for (const key of [
+      'Enter',
+      'Ctrl+C',
+      'Ctrl+D',
+      'h ',
+      's ',
+      'l ',
+      'r ',
+      'n ',
+      'p ',
+      'y ',
+      '/ ',
+      '! ',
+      '? ',
+      'q ',
+      'Tab',
+    ]) {
+      expect(text).toMatch(new RegExp(`^ {3}${key.replace(/[+/!?]/g, '\\$&')}`, 'm'));
+    }
+  });
+
+  it('say how the course ended', () => {
+    const text = textOf([phase('create', 'passed'), { type: 'overlay-shown', overlay: { kind: 'finished' } }]);
+    expect(text).toContain('You have finished the course.');
+    expect(text).toContain('0 of 6 steps passed.');
+  });
+});
+
+describe('a quiz', () => {
+  const open = { type: 'opened', ref: ref('quiz') } as const;
+  it('marks the cursor and what is chosen', () => {
+    const text = textOf([open, { type: 'quiz-moved', to: 1 }, { type: 'quiz-chosen', chosen: [1] }]);
+    expect(text).toContain(' > 2 (x) its place in its partition');
+    expect(text).toContain('   1 ( ) its place in the whole topic');
+  });
+
+  it('comments on what was chosen, and gives nothing away', () => {
+    const text = textOf([open, { type: 'quiz', ref: ref('quiz'), chosen: [0], right: false }, phase('quiz', 'failed')]);
+    expect(text).toContain('✗ not this one');
+    expect(text).toContain('Each partition counts for itself.');
+    expect(text).not.toContain('It starts at 0');
+  });
+});
+
+describe('the map', () => {
+  it('marks a step that was changed after it was passed', () => {
+    const pack = topicsPack();
+    const course = courseOf(pack, { 'topics/create': 'passed', 'topics/why': 'passed' });
+    const old = course.steps['topics/why'];
+    if (!old) throw new Error('no record');
+    const steps = { ...course.steps, 'topics/why': { ...old, hash: 'another' } };
+    const text = textOf([
+      { type: 'course', course: { ...course, steps } },
+      { type: 'overlay-shown', overlay: { kind: 'map', cursor: 0, refused: false } },
+    ]);
+    expect(text).toContain('✓ passed   Why partitions  (changed since)');
+    expect(text).toMatch(/✓ passed {3}Create a topic$/m);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { lineWidth, plainText } from '../../../src/markdown/index.ts';
+import { drawFrame } from '../../../src/ui/frame.ts';
+import { keymap } from '../../../src/ui/keymap.ts';
+import { modeOf } from '../../../src/ui/modes.ts';
+import { koreanPack, topicsPack } from './support/course.ts';
+import { rowsOf, situations, viewOf } from './support/states.ts';
+
+const sizes = [
+  [60, 16],
+  [80, 24],
+  [100, 24],
+  [120, 40],
+  [200, 60],
+] as const;
+const packs = { English: topicsPack(), Korean: koreanPack() };
+
+describe.each(Object.entries(packs))('every screen in %s', (_, pack) => {
+  describe.each(sizes)('at %i x %i', (columns, rows) => {
+    it.each(Object.keys(situations))('fits: %s', (name) => {
+      const state = viewOf(situations[name] ?? [], { pack, columns, rows });
+      const frame = drawFrame(state);
+      expect(frame.rows).toHaveLength(rows - 1);
+      for (const row of frame.rows) expect(lineWidth(row)).toBeLessThanOrEqual(columns);
+      const footer = plainText(frame.rows.slice(-1));
+      expect(footer).toContain('? help');
+      expect(footer).toMatch(/q (or Ctrl\+C )?quit$/);
+      expect(footer).not.toContain('~');
+      if (frame.cursor) {
+        expect(frame.cursor.x).toBeLessThan(columns);
+        expect(frame.cursor.y).toBeLessThan(rows - 1);
+      }
+    });
+
+    it('says where the learner is', () => {
+      const [header = ''] = rowsOf([], { pack, columns, rows });
+      expect(header).toContain(`step 1/${pack.lessons[0]?.steps.length}`);
+      expect(header).toContain('0 %');
+      expect(header).toContain('native');
+      expect(header).toContain('broker off');
+    });
+  });
+});
+
+describe('the footer', () => {
+  it.each(Object.keys(situations))('never shows half a hint: %s', (name) => {
+    const actions = situations[name] ?? [];
+    for (let columns = 60; columns <= 140; columns += 1) {
+      const state = viewOf(actions, { columns });
+      const footer = plainText(drawFrame(state).rows.slice(-1));
+      const whole = new Set(
+        keymap
+          .filter((binding) => binding.modes.includes(modeOf(state)))
+          .map((binding) => `${binding.name()} ${binding.label?.(state)}`),
+      );
+      const parts = footer.trim().split(/ {3}/);
+      for (const part of parts) {
+        const isTail = ['? help', 'q quit', 'q or Ctrl+C quit', 'Esc then ? help'].includes(part);
+        expect(isTail || whole.has(part), `"${part}" at ${columns}`).toBe(true);
+      }
+    }
+  });
+
+  it('names the main action', () => {
+    const main = (name: string) => rowsOf(situations[name] ?? []).at(-1);
+    expect(main('nothing done')).toContain('Enter run ');
+    expect(main('failed')).toContain('Enter run again');
+    expect(main('passed')).toContain('Enter next');
+    expect(main('blocked')).toContain('Enter start the broker again');
+    expect(main('typing into a producer')).toContain('Enter send');
+    expect(main('running')).not.toContain('Enter');
+    expect(main('running')).toContain('Ctrl+C stop');
+  });
+});
+
+describe('below the smallest size', () => {
+  it.each([
+    [59, 16],
+    [60, 15],
+    [20, 5],
+    [1, 2],
+  ])('asks for more room at %i x %i', (columns, rows) => {
+    const state = viewOf([], { columns, rows });
+    const frame = drawFrame(state);
+    expect(frame.rows.length).toBeLessThanOrEqual(rows - 1);
+    for (const row of frame.rows) expect(lineWidth(row)).toBeLessThanOrEqual(columns);
+    if (columns > 50) expect(plainText(frame.rows)).toContain(`enlarge the terminal (now ${columns}x${rows})`);
+  });
+});

@@ -1,0 +1,56 @@
+import { PassThrough, Writable } from 'node:stream';
+import { afterEach, expect, vi } from 'vitest';
+import type { Pack } from '../../../../src/lesson/types.ts';
+import { startApp } from '../../../../src/ui/app.tsx';
+import { courseOf, topicsPack } from './course.ts';
+import { type ScriptedSession, scriptedSession } from './scripted-session.ts';
+
+const stops: AbortController[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop.abort();
+});
+
+export type Script = Parameters<typeof scriptedSession>[1];
+
+/** Starts plain mode on pipes. */
+export function startPlain({
+  pack = topicsPack(),
+  script,
+  done = {},
+}: {
+  pack?: Pack;
+  script?: Script;
+  done?: Parameters<typeof courseOf>[1];
+} = {}) {
+  const stdin = new PassThrough();
+  let text = '';
+  const stdout = new Writable({
+    write: (chunk: Buffer, _encoding, next) => {
+      text += chunk.toString('utf8');
+      next();
+    },
+  });
+  const stop = new AbortController();
+  stops.push(stop);
+  const session: ScriptedSession = scriptedSession(courseOf(pack, done), script);
+  const end = startApp({
+    session,
+    pack,
+    program: { version: '0.0.0' },
+    options: { plain: true },
+    signal: stop.signal,
+    stdin: stdin as unknown as NodeJS.ReadStream,
+    stdout: stdout as unknown as NodeJS.WriteStream,
+  });
+  end.catch(() => {});
+  const untilText = (wanted: string) =>
+    vi.waitFor(() => expect(text).toContain(wanted), { timeout: 5_000, interval: 5 });
+  return {
+    session,
+    end,
+    untilText,
+    stdin,
+    type: (...lines: string[]) => stdin.write(`${lines.join('\n')}\n`),
+    text: () => text,
+  };
+}
