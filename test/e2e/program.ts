@@ -9,14 +9,19 @@ export type RunningProgram = {
   readonly rows: () => string[];
   readonly screen: () => string;
   readonly isAlternate: () => boolean;
+  /** as the program asked for last (DECTCEM) */
+  readonly isCursorVisible: () => boolean;
   /** Resolves when the screen shows it (a text, or whatever the condition says); fails with the screen after the deadline. */
   readonly until: (wanted: string | RegExp | ((screen: string) => boolean), deadlineMs?: number) => Promise<void>;
+  readonly pid: number;
   readonly kill: (signal: string) => void;
   readonly ended: Promise<number>;
   readonly dispose: () => void;
 };
 
-export const programPath = fileURLToPath(new URL('../../dist/main.mjs', import.meta.url));
+/** What is tested: the build of this checkout, or another one, such as the packed and installed program. */
+export const programPath =
+  process.env['KAFKA_LESSONS_TEST_PROGRAM'] ?? fileURLToPath(new URL('../../dist/main.mjs', import.meta.url));
 
 export const keys = {
   enter: '\r',
@@ -40,6 +45,16 @@ export function startProgram(
   const look = (): void => {
     for (const check of [...waiting]) check();
   };
+  let cursorVisible = true;
+  for (const [final, visible] of [
+    ['h', true],
+    ['l', false],
+  ] as const) {
+    emulator.parser.registerCsiHandler({ prefix: '?', final }, (modes) => {
+      if (modes.includes(25)) cursorVisible = visible;
+      return false;
+    });
+  }
   let exitCode: number | undefined;
   child.onData((text) => emulator.write(text, look));
   const ended = new Promise<number>((resolve) => {
@@ -70,6 +85,7 @@ export function startProgram(
     },
     rows: screenRows,
     screen,
+    isCursorVisible: () => cursorVisible,
     isAlternate: () => emulator.buffer.active.type === 'alternate',
     until: (wanted, deadlineMs = 30_000) =>
       new Promise((resolve, reject) => {
@@ -93,6 +109,7 @@ export function startProgram(
         waiting.add(check);
         check();
       }),
+    pid: child.pid,
     kill: (signal) => child.kill(signal),
     ended,
     dispose: () => {

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placeOf } from './play.ts';
+import { keys, type RunningProgram } from './program.ts';
+import { course, openStage, type Stage } from './stage.ts';
+
+/** What goes wrong for every learner once: the screen says what, why and what to do, and the way on is open. */
+
+const topics = 'kafka-topics.sh --bootstrap-server localhost:9092';
+
+let stage: Stage;
+let app: RunningProgram;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+
+afterAll(() => stage.remove());
+
+/** The screen as one text, however its lines were broken. */
+const flat = (screen: string): string =>
+  screen
+    .split('\n')
+    .map((row) => row.slice(row.lastIndexOf('|') + 1).trim())
+    .join(' ');
+
+async function typeCommand(line: string): Promise<void> {
+  app.type('/');
+  await app.until('Enter run');
+  app.type(line + keys.enter);
+  await app.until((screen) => !screen.includes('Esc then'));
+}
+
+describe('a wrong answer', () => {
+  beforeAll(async () => {
+    await stage.putAt('topics/create');
+    app = stage.start({ columns: 120, rows: 40 });
+    await app.until('broker up');
+  });
+
+  it('is told with what was expected, what was found, why, and what to try', async () => {
+    await typeCommand(`${topics} --create --topic quickstart-event --partitions 1`);
+    await app.until('Not there yet');
+    const screen = flat(app.screen());
+    expect(screen).toMatch(/✗ not yet +topic quickstart-events/);
+    expect(screen).toContain('expected  exists, 1 partition');
+    expect(screen).toContain('found     no such topic');
+    expect(screen).toContain('because   The new topic is called quickstart-event. It should be quickstart-events');
+    expect(screen).toContain(`try       ${topics} --create --topic quickstart-events --partitions 1`);
+  });
+
+  it('does not stand in the way of the right one, typed as the screen says', async () => {
+    await typeCommand(`${topics} --create --topic quickstart-events --partitions 1`);
+    await app.until('✓ Passed');
+    expect(app.screen()).not.toContain('not yet');
+  });
+
+  it('in the name of a tool is told with the name that was meant', async () => {
+    await typeCommand('kafka-topcs.sh --list');
+    await app.until('There is no tool "kafka-topcs" here.');
+    await app.until('Did you mean kafka-topics.sh?');
+  });
+
+  it('of the shell is told with the place where a shell is', async () => {
+    await typeCommand(`${topics} --list > topics.txt`);
+    await app.until('">" is not understood here.');
+    expect(flat(app.screen())).toContain('open kafka-lessons shell (in the app: the key !)');
+    // A word that is only half a command must not have undone what was passed.
+    expect(app.screen()).toContain('✓ Passed');
+  });
+
+  it('of a whole command pasted from a note for containers is put right and run', async () => {
+    await typeCommand(`docker exec -it broker /opt/kafka/bin/${topics} --list`);
+    await app.until((screen) => /^.*\|\s+quickstart-events\s*$/m.test(screen));
+    expect(flat(app.screen())).toContain('is left out');
+    app.type('q');
+    expect(await app.ended).toBe(0);
+  });
+});
+
+describe('an exercise that is being watched', () => {
+  beforeAll(async () => {
+    await stage.putAt('topics/orders');
+    app = stage.start();
+    await app.until('Watching');
+  });
+
+  it('is blocked, not wrong, when the broker dies under it; Enter starts it again', async () => {
+    process.kill(await stage.brokerPid(), 'SIGKILL');
+    await app.until('broker down');
+    await app.until('Enter start the broker again');
+    const screen = app.screen();
+    expect(screen).toMatch(/! blocked/);
+    expect(screen).toMatch(/broker at 127\.0\.0\.1:\d+/);
+    expect(screen).not.toMatch(/✗|not yet/i);
+    app.type(keys.enter);
+    await app.until(
+      (screen) => screen.includes('broker up') && screen.includes('Watching') && !screen.includes('blocked'),
+    );
+  });
+
+  it('turns green by itself when another program does it', async () => {
+    const tool = ['tool', 'kafka-topics', '--bootstrap-server', 'localhost:9092'];
+    const made = await stage.run([...tool, '--create', '--topic', 'orders', '--partitions', '3']);
+    expect(made).toMatchObject({ exitCode: 0, stdout: 'Created topic orders.' });
+    await app.until('✓ Passed');
+    app.type(keys.enter);
+    await app.until(placeOf(course, { lesson: 'topics', step: 'again' }));
+  });
+});
+
+describe('Ctrl+C', () => {
+  it('stops a command that would run for ever, and leaves nothing of it', async () => {
+    const others = [app.pid, await stage.brokerPid()];
+    await typeCommand('kafka-console-consumer.sh --bootstrap-server localhost:9092 --topic orders');
+    await app.until('Ctrl+C stop');
+    await expect.poll(() => stage.processes(others)).toContainEqual(expect.stringContaining('ConsoleConsumer'));
+    app.type(keys.ctrlC);
+    await app.until('stopped');
+    await expect.poll(() => stage.processes(others), { timeout: 5000 }).toEqual([]);
+    expect(app.screen()).toContain(placeOf(course, { lesson: 'topics', step: 'again' }));
+  });
+
+  it('quits where nothing runs, and only the broker stays', async () => {
+    app.type(keys.ctrlC);
+    expect(await app.ended).toBe(0);
+    expect(app.screen()).toContain('You are at topics/again');
+    expect(await stage.processes([await stage.brokerPid()])).toEqual([]);
+  });
+});
