@@ -71,7 +71,7 @@ export function parseProc(stat: string, commandLine: string, boot: string): Proc
   return { started: `${boot}/${startTime}`, commandLine: commandLine.split('\0').join(' ').trim() };
 }
 
-/** From `ps -o lstart=,stat=,command=` under LC_ALL=C: `Mon Sep  1 10:11:12 2025 Ss   /usr/bin/java …`. */
+/** From `ps -o lstart=,stat=,command=` with English dates: `Mon Sep  1 10:11:12 2025 Ss   /usr/bin/java …`. */
 export function parsePs(output: string): ProcessIdentity | undefined {
   const match = /^\s*(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s+(\S+)\s+(.*\S)\s*$/s.exec(output);
   const [, started, state, commandLine] = match ?? [];
@@ -94,6 +94,9 @@ const windowsQuery = (pid: number): string[] => [
 ];
 
 async function outputOf(file: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await execa(file, args, { reject: false, stdin: 'ignore', env: { LC_ALL: 'C' }, timeout: 15_000 });
+  const { stdout } = await execa(file, args, { reject: false, stdin: 'ignore', env: plainTimes, timeout: 15_000 });
   return stdout ?? '';
 }
+
+/** Dates in one language, command lines as they are. */
+const plainTimes = { LC_ALL: '', LC_TIME: 'C', LC_CTYPE: 'UTF-8' };

@@ -139,7 +139,7 @@ describe('a fetch that fails', () => {
     const path = await fakeProgram(
       own.folders.home,
       'mvn',
-      `echo $$ > '${pidFile}'
+      `echo $$ > "${pidFile}"
        echo '[INFO] Downloaded from central: https://repo/kafka.jar (5.0 MB at 2.0 MB/s)'
        exec /bin/sleep 60`,
     );

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { writeBrokerState } from '../../src/engine/native/broker-state.ts';
 import { nativePaths } from '../../src/engine/native/context.ts';
 import { createNativeEngine } from '../../src/engine/native/native-engine.ts';
@@ -8,6 +6,7 @@ import type { Engine, Progress } from '../../src/engine/types.ts';
 import { type Folders, folders } from '../../src/platform/folders.ts';
 import { freePort } from '../../src/platform/free-port.ts';
 import { testCache } from './kafka-once.ts';
+import { tempFolder } from './temp.ts';
 
 export type TestBroker = {
   readonly engine: Engine;
@@ -22,7 +21,7 @@ export type TestBroker = {
 
 /** A temp KAFKA_LESSONS_HOME that shares the tests' downloads; its broker comes up on free ports, so that nobody gets in the way. */
 export async function testHome(extra: NodeJS.ProcessEnv = {}): Promise<{ env: NodeJS.ProcessEnv; folders: Folders }> {
-  const home = await mkdtemp(join(tmpdir(), 'kafka-lessons-test-'));
+  const home = await tempFolder();
   const env = { ...process.env, KAFKA_LESSONS_HOME: home, KAFKA_LESSONS_CACHE: testCache, ...extra };
   const ours = folders(env);
   const port = await freePort([]);

@@ -1,12 +1,12 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { tempFolder } from './temp.ts';
 
 /** A file of ours bundled as the product is: one flat folder with `resources` beside the .mjs. */
 export async function bundleProgram(entry: URL): Promise<{ readonly main: string; remove(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'kafka-lessons-test-'));
+  const folder = await tempFolder();
   const main = join(folder, 'program.mjs');
   await build({
     entryPoints: [fileURLToPath(entry)],

@@ -1,19 +1,21 @@
-import { copyFile, link, mkdir, mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, link, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Folders, folders } from '../../src/platform/folders.ts';
 import { testCache } from './kafka-once.ts';
+import { tempFolder } from './temp.ts';
 
 export type OwnCache = { readonly env: NodeJS.ProcessEnv; readonly folders: Folders; remove(): Promise<void> };
 
 /** A temp home with a cache of its own, filled with the tests' jars by hard links: for tests that purge or damage it. */
 export async function ownCache({ filled }: { readonly filled: boolean }): Promise<OwnCache> {
-  const home = await mkdtemp(join(tmpdir(), 'kafka-lessons-test-'));
+  const folder = await tempFolder();
+  // A learner's folder may be called like this.
+  const home = join(folder, "Léa's files");
   const env = { ...process.env, KAFKA_LESSONS_HOME: home, KAFKA_LESSONS_CACHE: join(home, 'cache') };
   const ours = folders(env);
   await mkdir(ours.cache, { recursive: true });
   if (filled) await fill(ours.cache);
-  return { env, folders: ours, remove: () => rm(home, { recursive: true, force: true, maxRetries: 5 }) };
+  return { env, folders: ours, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
 async function fill(cache: string): Promise<void> {

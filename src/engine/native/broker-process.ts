@@ -76,7 +76,7 @@ export async function waitUntilReady(paths: NativePaths, state: BrokerState, sig
   while (Date.now() < deadline) {
     signal.throwIfAborted();
     if (await answers(paths, state)) return 'ready';
-    if ((await livingBroker(paths, state)) === undefined) {
+    if ((await livingBroker(state)) === undefined) {
       if (saysPortTaken(await startLog(paths))) return 'port-taken';
       throw await brokerFailed(paths);
     }

@@ -24,21 +24,14 @@ export const writeBrokerState = (paths: NativePaths, state: BrokerState): Promis
   writeJson(paths.state, state);
 
 /**
- * The broker's process if it lives and is ours: started when we remember it, with our main class and our server.properties on its
- * command line. A pid alone proves nothing, it may have been given to another process.
+ * The broker's process if it lives and is ours: with the pid, the start time and the main class we remember. A pid alone proves
+ * nothing, it may have been given to another process.
  */
-export async function livingBroker(
-  paths: NativePaths,
-  state: BrokerState | undefined,
-): Promise<OwnProcess | undefined> {
+export async function livingBroker(state: BrokerState | undefined): Promise<OwnProcess | undefined> {
   const own = state?.process;
   if (own === undefined) return undefined;
   const found = await identify(own.pid);
-  const isOurs =
-    found?.started === own.started &&
-    found.commandLine.includes(own.mainClass) &&
-    found.commandLine.includes(paths.properties);
-  return isOurs ? own : undefined;
+  return found?.started === own.started && found.commandLine.includes(own.mainClass) ? own : undefined;
 }
 
 /** The id of the cluster the data folder was formatted for; undefined if it is not formatted. */

@@ -13,6 +13,6 @@ export async function brokerStatus(context: NativeContext): Promise<ServiceStatu
   const known = { service: 'broker', address: { host: loopback, port: state.port } } as const;
   const own = state.process;
   if (own && (await answers(paths, state))) return { ...known, state: 'running', pid: own.pid };
-  const isAlive = own !== undefined && (await livingBroker(paths, state)) !== undefined;
+  const isAlive = own !== undefined && (await livingBroker(state)) !== undefined;
   return isAlive ? { ...known, state: 'starting', pid: own.pid } : { ...known, state: 'stopped' };
 }

@@ -42,7 +42,7 @@ export async function bringUpBroker(
   const { paths } = context;
   const bringUp = async (): Promise<void> => {
     const state = await readBrokerState(paths);
-    const own = await livingBroker(paths, state);
+    const own = await livingBroker(state);
     if (state && own && (await isFormatted(context))) {
       report({ service: 'broker', phase: 'waiting' });
       if ((await waitUntilReady(paths, state, signal)) === 'ready') return;
@@ -92,7 +92,7 @@ export async function endBroker(context: NativeContext, how: 'stop' | 'kill'): P
   await withLock(paths.lock, async () => {
     const state = await readBrokerState(paths);
     if (state === undefined) return;
-    const own = await livingBroker(paths, state);
+    const own = await livingBroker(state);
     if (own) await endProcess(own.pid, own.started, how === 'stop' ? stopGraceMs : 0);
     const { process: _, ...rest } = state;
     await writeBrokerState(paths, rest);

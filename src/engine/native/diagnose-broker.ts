@@ -18,7 +18,7 @@ export async function findPort(context: NativeContext): Promise<Finding> {
   const { port } = canonicalPorts;
   if (await isPortFree(port)) return { id: 'port', level: 'ok', what: say().portFree({ port }) };
   const state = await readBrokerState(context.paths);
-  const own = await livingBroker(context.paths, state);
+  const own = await livingBroker(state);
   if (own && state?.port === port) return { id: 'port', level: 'ok', what: say().portOurs({ port }) };
   const isKafka = (await askBroker(loopback, port, 500)) !== undefined;
   return {

@@ -36,7 +36,7 @@ export function jvmArguments(options: JvmOptions): string[] {
  * behind our back, and JAVA_TOOL_OPTIONS and its kin make it print a line on stderr.
  */
 export function jvmVariables(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): JvmVariables {
-  return { ...foreign, ...(platform === 'linux' && !hasUtf8(env) ? { LC_ALL: 'C.UTF-8' } : {}) };
+  return { ...foreign, ...utf8Locale(env, platform) };
 }
 
 type JvmVariables = Readonly<Record<string, string | undefined>>;
@@ -55,9 +55,9 @@ const foreign: Readonly<Record<string, undefined>> = {
 };
 
 /** On Linux Java reads arguments and file names in the locale's encoding: in plain C, as in many containers, only ASCII survives. */
-function hasUtf8(env: NodeJS.ProcessEnv): boolean {
+export function utf8Locale(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): { LC_ALL?: string } {
   const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
-  return /utf-?8/i.test(locale);
+  return platform === 'linux' && !/utf-?8/i.test(locale) ? { LC_ALL: 'C.UTF-8' } : {};
 }
 
 /** The environment of a JVM of ours. */

@@ -5,6 +5,7 @@ import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { findOnPath } from '../../platform/find-on-path.ts';
 import { installCommand } from '../../platform/install-command.ts';
+import { utf8Locale } from './jvm.ts';
 import { type DownloadState, downloadState, mavenCause, parseMavenLine } from './maven-progress.ts';
 
 /** All that an empty local repository makes Maven load for our pom, its own plugin included (measured for 4.3.1). */
@@ -44,7 +45,7 @@ export async function copyDependencies(options: MavenOptions): Promise<string> {
   ];
   const maven = execa(mvn, args, {
     cwd: folder,
-    env: { ...env, ...(options.javaHome ? { JAVA_HOME: options.javaHome } : {}) },
+    env: { ...env, ...utf8Locale(env), ...(options.javaHome ? { JAVA_HOME: options.javaHome } : {}) },
     extendEnv: false,
     stdin: 'ignore',
     all: true,

@@ -62,8 +62,13 @@ export function serverProperties({
   };
 }
 
-/** Java properties text; backslashes, which Windows paths have, are doubled. */
+/** Java properties text: backslashes, which Windows paths have, are doubled; what is not ASCII is escaped, as Java reads Latin-1. */
 export function propertiesText(properties: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(properties).map(([name, value]) => `${name}=${value.replaceAll('\\', '\\\\')}`);
+  const lines = Object.entries(properties).map(([name, value]) => `${name}=${escaped(value)}`);
   return `${lines.join('\n')}\n`;
+}
+
+function escaped(value: string): string {
+  const ascii = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return value.replaceAll('\\', '\\\\').replaceAll(/[^\x20-\x7e]/g, ascii);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classPathArguments, jvmArguments } from '../../../../src/engine/native/jvm.ts';
+import { classPathArguments, jvmArguments, jvmVariables } from '../../../../src/engine/native/jvm.ts';
 import { propertiesText, serverProperties } from '../../../../src/engine/native/server-properties.ts';
 import { shimFiles } from '../../../../src/engine/native/shims.ts';
 import { requireTool, toolCommand } from '../../../../src/engine/native/tool-command.ts';
@@ -10,7 +10,12 @@ const runtime = {
   classPath: { kafkaVersion: '4.3.1', jars: [], file: '/cache/class-path.args', hash: 'h' },
 };
 const command = (args: readonly string[], port = 40001) =>
-  toolCommand('kafka-topics', args, { runtime, ports: new Map([[9092, port]]), logging: '/l/tools.properties' });
+  toolCommand('kafka-topics', args, {
+    runtime,
+    ports: new Map([[9092, port]]),
+    logging: '/l/tools.properties',
+    env: {},
+  });
 
 describe('toolCommand', () => {
   it('starts the main class with the real address and says so', () => {
@@ -80,6 +85,7 @@ describe('serverProperties', () => {
   });
   it('is written so that Java reads Windows paths back', () => {
     expect(propertiesText(properties)).toContain('log.dirs=C:\\\\data\n');
+    expect(propertiesText({ 'log.dirs': '/Léa/한' })).toBe('log.dirs=/L\\u00e9a/\\ud55c\n');
   });
 });
 
@@ -96,5 +102,14 @@ describe('shimFiles', () => {
     expect(shimFiles('kafka-topics', { node: 'C:\\n\\node.exe', main: 'C:\\100%\\main.mjs' }, 'win32')).toEqual([
       { name: 'kafka-topics.bat', text: '@"C:\\n\\node.exe" "C:\\100%%\\main.mjs" tool kafka-topics %*\r\n' },
     ]);
+  });
+});
+
+describe('jvmVariables', () => {
+  it('gives a JVM in a plain C locale on Linux an UTF-8 one', () => {
+    expect(jvmVariables({}, 'linux')['LC_ALL']).toBe('C.UTF-8');
+    expect(jvmVariables({ LANG: 'ko_KR.UTF-8', LC_ALL: 'C' }, 'linux')['LC_ALL']).toBe('C.UTF-8');
+    expect(jvmVariables({ LANG: 'ko_KR.UTF-8' }, 'linux')).not.toHaveProperty('LC_ALL');
+    expect(jvmVariables({}, 'darwin')).not.toHaveProperty('LC_ALL');
   });
 });
