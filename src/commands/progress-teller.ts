@@ -8,7 +8,7 @@ const downloadEveryMs = 2000;
 /** Tells on stderr how far the services are: a line a phase, and now and then one while downloading. */
 export function createProgressTeller(now: () => number = Date.now): (progress: Progress) => void {
   const told = new Map<string, Progress['phase']>();
-  let lastDownload = 0;
+  let lastDownload = Number.NEGATIVE_INFINITY;
   return ({ service, phase, done, total, secondsLeft }) => {
     const say = messages().cli;
     if (phase === 'downloading' && done !== undefined && total !== undefined) {

@@ -1,6 +1,6 @@
 import { allSteps, keyOf, resumeStep } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
-import { exitCodes, UserError } from '../errors.ts';
+import { type ExitCode, exitCodes, UserError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
 import { createHeadless, type Headless } from '../session/headless.ts';
 import type { CommonOptions } from './options.ts';
@@ -16,7 +16,11 @@ export type RunCommandOptions = CommonOptions & { readonly all?: boolean; readon
 export async function runCommand(names: readonly string[], options: RunCommandOptions): Promise<number> {
   const workshop = await openWorkshop(options, { lock: true });
   const stopping = new AbortController();
-  const stop = (): void => stopping.abort();
+  let ending: ExitCode | undefined;
+  const stop = (signal: NodeJS.Signals): void => {
+    ending ??= signal === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted;
+    stopping.abort();
+  };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   try {
@@ -26,8 +30,8 @@ export async function runCommand(names: readonly string[], options: RunCommandOp
     const steps = await performAll(headless, refs, stopping.signal, !options.json).finally(headless.close);
     const report = reportOf(workshop.pack.name, workshop.engine.kind, steps);
     if (options.json) printJson(report);
-    else printSummary(report);
-    return stopping.signal.aborted ? exitCodes.interrupted : exitCodeOf(report);
+    else printSummary(report, ending !== undefined);
+    return ending ?? exitCodeOf(report);
   } finally {
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
@@ -65,7 +69,7 @@ async function performAll(
     former = ref;
     lines.push(line);
     usable = line.status !== 'blocked';
-    if (print) printVerdict(line.status, line.ms);
+    if (print) printVerdict(signal.aborted && line.status === 'blocked' ? 'stopped' : line.status, line.ms);
   }
   return lines;
 }
@@ -82,14 +86,14 @@ async function performOne(headless: Headless, ref: StepRef, signal: AbortSignal)
   };
 }
 
-/** The last line of `run` and `check`. */
-export function printSummary({ passed, failed, steps }: Report): void {
+/** The last line of `run` and `check`. stopped: by a signal, so a step that was not performed says nothing of the environment. */
+export function printSummary({ passed, failed, steps }: Report, stopped = false): void {
   const say = messages().cli;
   printLine();
   const blocked = steps.filter(({ status }) => status === 'blocked');
   for (const result of blocked.flatMap(({ checks }) => checks)) {
     if (result.status === 'blocked') tellLine(`${result.by}\n${say.next({ next: result.tryNext })}`);
   }
-  if (blocked.length > 0) tellLine(say.blockedSome);
+  if (blocked.length > 0 && !stopped) tellLine(say.blockedSome);
   printLine(failed === 0 ? say.wellAll({ passed }) : say.failedSome({ passed, failed }));
 }

@@ -1,9 +1,10 @@
-import { findStep, isEdited, recordOf, sameStep } from '../course/index.ts';
+import { findStep, isEdited, recordOf } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import { messages } from '../messages/index.ts';
+import { type Activities, createActivities } from './activities.ts';
 import { keepCourse } from './course-keeper.ts';
 import type { SessionDeps } from './deps.ts';
-import type { StepPhase } from './events.ts';
+import type { SessionEvent, StepPhase } from './events.ts';
 import { keepLessonState } from './lesson-state.ts';
 import type { Stage } from './perform-step.ts';
 import { publish } from './publish.ts';
@@ -14,6 +15,9 @@ import type { Session } from './types.ts';
 
 /** How often the app looks whether the services still run, in milliseconds. */
 const lookEveryMs = 1000;
+
+/** What the learner asked for and what is not over yet; another step on the screen lets go of it. */
+type Asked = { readonly end: () => Promise<void> };
 
 /** The session behind the app: one step on the screen, and one thing at a time that is done with it. */
 export function createSession(deps: SessionDeps): Session {
@@ -28,89 +32,120 @@ export function createSession(deps: SessionDeps): Session {
   let open: OpenStep | undefined;
   let phase: StepPhase = 'open';
   let hintsShown = 0;
-  let busy = false;
-  let activity = new AbortController();
-  /** what is under way for the open step; whatever comes next ends it first */
-  let work: Promise<unknown> = Promise.resolve();
+  let asked: Asked | undefined;
+  let closing: Promise<void> | undefined;
+  /** the lesson whose background commands may run */
+  let entered: string | undefined;
+  /** fulfilled once all that was under way for the former step is over */
+  let here: Promise<void> = Promise.resolve();
+  /** what is done with the open step: performing, checking, skipping, watching */
+  const activity = createActivities();
+  /** the learner's own command; the watch of an exercise goes on beside it, to see what it does */
+  const typing = createActivities();
 
-  const setPhase = (ref: StepRef, next: StepPhase): void => {
-    if (!open || !sameStep(open.ref, ref)) return;
-    phase = next;
-    emit({ type: 'phase', ref, phase: next });
+  const tell = (at: OpenStep, event: SessionEvent): void => {
+    const isAboutStep = event.type === 'phase' || event.type === 'check' || event.type === 'mistake';
+    if (isAboutStep && open !== at) return;
+    if (event.type === 'phase') phase = event.phase;
+    emit(event);
   };
-  const actions = createStepActions({ stage, state, keeper, emit, setPhase });
+  const setPhase = (at: OpenStep, next: StepPhase): void => tell(at, { type: 'phase', ref: at.ref, phase: next });
+  const actions = createStepActions({ stage, state, keeper, tell });
   const isDone = (): boolean => phase === 'passed' || phase === 'skipped';
+
+  /** Where a step stands while nothing is done with it. */
+  const restingPhase = (ref: StepRef): StepPhase => {
+    const status = recordOf(keeper.course(), ref)?.status ?? 'tried';
+    return status === 'tried' || isEdited(keeper.course(), ref) ? 'open' : status;
+  };
 
   emit({ type: 'engine', kind: deps.engine.kind, because: deps.engineReason });
   emit({ type: 'course', course: keeper.course() });
   const timer = setInterval(() => void services.look().catch(() => {}), lookEveryMs);
 
-  const endActivity = async (): Promise<void> => {
-    activity.abort();
-    await runner.current()?.stop();
-    await work.catch(() => {});
-    activity = new AbortController();
+  /** Background commands end with their lesson. */
+  const enter = async (lesson: string): Promise<void> => {
+    if (entered === lesson) return;
+    if (entered !== undefined) {
+      await runner.stopAllBackground();
+      state.left(entered);
+    }
+    entered = lesson;
   };
 
+  const inTurn =
+    ({ begin }: Activities) =>
+    (act: (signal: AbortSignal) => Promise<unknown>): Promise<void> =>
+      begin(async (signal) => {
+        await here;
+        if (!signal.aborted) await act(signal);
+      });
+  const begin = inTurn(activity);
+  const beside = inTurn(typing);
+
   const watchIfOpen = (at: OpenStep): void => {
-    if (open === at && at.step.kind === 'exercise' && !isDone()) work = actions.watchExercise(at, activity.signal);
+    if (open !== at || closing || at.step.kind !== 'exercise' || isDone()) return;
+    begin((signal) => actions.watchExercise(at, signal)).catch((error: unknown) => {
+      // Nobody waits for a watch, so it has to tell its own end.
+      const problem = error instanceof Error ? error.message : String(error);
+      emit({ type: 'notice', level: 'error', text: messages().session.fault({ problem }) });
+      setPhase(at, 'open');
+    });
+  };
+
+  /** Does what the learner asked for, unless the thing asked for before is not over. */
+  const whenFree = async (end: Asked['end'], work: () => Promise<unknown>): Promise<void> => {
+    if (asked) {
+      emit({ type: 'notice', level: 'info', text: messages().session.busy });
+      return;
+    }
+    const mine: Asked = { end };
+    asked = mine;
+    try {
+      await work();
+    } finally {
+      if (asked === mine) asked = undefined;
+    }
   };
 
   /** Does one thing with the open step; it ends the watch of an exercise, which goes on afterwards. */
   const alone = async (act: (at: OpenStep, signal: AbortSignal) => Promise<unknown>): Promise<StepPhase> => {
     const at = open;
-    if (!at) return phase;
-    if (busy) {
-      emit({ type: 'notice', level: 'info', text: messages().session.busy });
-      return phase;
-    }
-    busy = true;
-    try {
-      await endActivity();
-      work = act(at, activity.signal);
-      await work;
-    } finally {
-      busy = false;
-    }
-    watchIfOpen(at);
-    return phase;
-  };
-
-  /** Another step comes on the screen: what was under way ends, and background commands end with their lesson. */
-  const change = async (at: OpenStep, former: OpenStep | undefined): Promise<void> => {
-    await endActivity();
-    if (open !== at) return;
-    if (former && former.lesson.id !== at.lesson.id) {
-      await runner.stopAllBackground();
-      state.left(former.lesson.id);
-    }
-    // A failure is told by the service's own state; reading never waits for it.
-    if (at.step.kind !== 'exercise' || isDone()) work = services.require(at.lesson.services).catch(() => {});
-    watchIfOpen(at);
+    if (!at || closing) return phase;
+    await whenFree(activity.end, async () => {
+      await begin((signal) => act(at, signal));
+      // Services that have just failed are tried again when the learner says so.
+      if (!services.haveFailed(at.lesson.services)) watchIfOpen(at);
+    });
+    return open === at ? phase : 'open';
   };
 
   return {
     subscribe,
     open: (ref) => {
       const found = findStep(deps.pack, ref);
-      if (!found) return;
-      const former = open;
+      if (!found || closing) return;
       const at: OpenStep = { ref, lesson: found.lesson, step: found.step, typed: [] };
-      const status = recordOf(keeper.course(), ref)?.status ?? 'tried';
+      const over = Promise.all([activity.end(), typing.end()]);
+      here = here.then(() => over).then(() => enter(at.lesson.id));
+      here.catch(() => {});
       open = at;
+      asked = undefined;
       hintsShown = 0;
-      phase = status === 'tried' || isEdited(keeper.course(), ref) ? 'open' : status;
+      phase = restingPhase(ref);
       keeper.dispatch({ type: 'opened', ref });
       emit({ type: 'opened', ref });
       emit({ type: 'phase', ref, phase });
-      void change(at, former);
+      // A failure is told by the service's own state; reading never waits for it.
+      services.require(at.lesson.services).catch(() => {});
+      watchIfOpen(at);
     },
     perform: async () => {
-      if (!open) return phase;
+      if (!open || closing) return phase;
       switch (open.step.kind) {
         case 'reading':
           keeper.dispatch({ type: 'passed', ref: open.ref, at: keeper.at() });
-          setPhase(open.ref, 'passed');
+          setPhase(open, 'passed');
           return phase;
         case 'quiz':
           return phase;
@@ -122,25 +157,18 @@ export function createSession(deps: SessionDeps): Session {
     },
     type: async (line) => {
       const at = open;
-      if (!at) return;
-      if (busy || runner.current()) {
-        emit({ type: 'notice', level: 'info', text: messages().session.busy });
-        return;
-      }
-      // Beside the watch of an exercise, which is to see what the command does.
-      await actions.runLine(at, line, isDone());
+      if (!at || closing) return;
+      await whenFree(typing.end, () => beside((signal) => actions.runLine(at, line, isDone(), signal)));
     },
     send: (text) => runner.current()?.send(text),
     endInput: () => runner.current()?.endInput(),
     stop: async () => {
       const running = runner.current();
-      if (!running && !busy) return false;
+      const given = asked;
+      // A command that was stopped is still judged where that makes sense; all else is given up.
       if (running) await running.stop();
-      else {
-        activity.abort();
-        activity = new AbortController();
-      }
-      return true;
+      else await given?.end();
+      return running !== undefined || given !== undefined;
     },
     stopBackground: runner.stopBackground,
     skip: () => (isDone() ? Promise.resolve(phase) : alone(actions.skip)),
@@ -155,26 +183,30 @@ export function createSession(deps: SessionDeps): Session {
       const right = open.step.quiz.options.every((option, index) => option.correct === chosen.includes(index));
       keeper.dispatch({ type: right ? 'passed' : 'tried', ref: open.ref, at: keeper.at() });
       emit({ type: 'quiz', ref: open.ref, chosen, right });
-      setPhase(open.ref, right ? 'passed' : 'failed');
+      setPhase(open, right ? 'passed' : 'failed');
     },
     repair: async () => {
       const at = open;
-      if (!at) return;
+      if (!at || closing) return;
       try {
         await services.require(at.lesson.services);
       } catch {
         // Told by the service's own state; the step stays blocked.
         return;
       }
-      if (phase !== 'blocked') return;
-      setPhase(at.ref, 'open');
-      await alone(async () => {});
+      // By itself an exercise may have found its cluster again, or the learner has gone on.
+      if (open !== at || phase !== 'blocked') return;
+      setPhase(at, restingPhase(at.ref));
+      watchIfOpen(at);
     },
-    close: async () => {
+    close: () => {
       clearInterval(timer);
-      await endActivity();
-      await runner.stopAllBackground();
-      await services.close();
+      closing ??= (async () => {
+        await Promise.all([activity.end(), typing.end(), here.catch(() => {})]);
+        await runner.stopAllBackground();
+        await services.close();
+      })();
+      return closing;
     },
   };
 }

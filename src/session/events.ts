@@ -71,7 +71,8 @@ export type SessionEvent =
       readonly label: string;
       readonly state: CheckState;
     }
-  | { readonly type: 'mistake'; readonly ref: StepRef; readonly say: string; readonly tryNext?: string }
+  /** the mistake that is recognised now; without say: none any more */
+  | { readonly type: 'mistake'; readonly ref: StepRef; readonly say?: string; readonly tryNext?: string }
   | { readonly type: 'hint'; readonly ref: StepRef; readonly shown: number }
   | { readonly type: 'quiz'; readonly ref: StepRef; readonly chosen: readonly number[]; readonly right: boolean }
   | { readonly type: 'notice'; readonly level: 'info' | 'warning' | 'error'; readonly text: string };

@@ -71,7 +71,7 @@ export function createHeadless(deps: SessionDeps): Headless {
         await openWorkspace(deps.workspace, ref.lesson).remove(found.lesson.owns.files);
       }
       const solved = await solve(stage, state, ref, { ...options, emit, fresh: !begun.has(ref.lesson) });
-      if (kind === 'run' || kind === 'exercise') begun.add(ref.lesson);
+      if ((kind === 'run' || kind === 'exercise') && solved.status !== 'blocked') begun.add(ref.lesson);
       lastRuns.set(keyOf(ref), solved.runs);
       if (solved.status === 'passed') record(ref);
       return solved;

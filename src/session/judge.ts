@@ -2,7 +2,7 @@ import type { Facts } from '../check/facts.ts';
 import { describeAssertion, matchMistake, pollCheck } from '../check/index.ts';
 import type { CheckResult } from '../check/result.ts';
 import type { StepRef } from '../course/types.ts';
-import type { Step } from '../lesson/types.ts';
+import type { Mistake, Step } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import type { SessionEvent } from './events.ts';
 import type { BlocksReport } from './perform-blocks.ts';
@@ -67,8 +67,13 @@ function verdictOf(checks: readonly CheckResult[]): Verdict['status'] {
 
 async function tellMistake({ step, facts, ref, emit }: Case): Promise<void> {
   const mistake = await matchMistake(step.mistakes, facts);
-  if (!mistake) return;
-  emit({ type: 'mistake', ref, say: mistake.say, ...(mistake.try !== undefined && { tryNext: mistake.try }) });
+  if (mistake) emit(mistakeEvent(ref, mistake));
+}
+
+/** undefined: there is no mistake that is recognised, any more */
+export function mistakeEvent(ref: StepRef, mistake: Mistake | undefined): SessionEvent {
+  if (!mistake) return { type: 'mistake', ref };
+  return { type: 'mistake', ref, say: mistake.say, ...(mistake.try !== undefined && { tryNext: mistake.try }) };
 }
 
 /** The check that no author has to write: the commands ended as they should. */

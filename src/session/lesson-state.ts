@@ -14,10 +14,10 @@ import { openWorkspace } from './workspace.ts';
  * commands, which end with the app, started again.
  */
 export type LessonState = {
-  /** Before a step touches the environment. Its services are up. */
-  readonly prepare: (lesson: Lesson, before: StepRef) => Promise<void>;
+  /** Before a step touches the environment. Its services are up. Ended by its signal, it is begun anew the next time. */
+  readonly prepare: (lesson: Lesson, before: StepRef, signal?: AbortSignal) => Promise<void>;
   /** From nothing: removes what the lesson owns and performs all its steps before this one. */
-  readonly rebuild: (lesson: Lesson, before: StepRef) => Promise<void>;
+  readonly rebuild: (lesson: Lesson, before: StepRef, signal?: AbortSignal) => Promise<void>;
   /** The learner left the lesson: its background commands have ended. */
   readonly left: (lessonId: string) => void;
 };
@@ -29,9 +29,13 @@ type Parts = {
   readonly emit: (event: SessionEvent) => void;
 };
 
+/** Stands for a cluster's id while a lesson's environment lacks some of the steps that were done; ids are longer. */
+const unfinished = 'unfinished';
+
 export function keepLessonState({ stage, course, settled, emit }: Parts): LessonState {
   const { deps, services, runner } = stage;
-  const ready = new Set<string>();
+  /** lesson → the cluster in which this session has prepared it */
+  const ready = new Map<string, string>();
   // A typed command and the watch of an exercise may both ask; the second finds everything done.
   let last: Promise<void> = Promise.resolve();
   const oneByOne = (work: () => Promise<void>): Promise<void> => {
@@ -45,61 +49,84 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
     deps.removeOwned(await services.address(lesson.services), lesson.owns);
 
   // Judged as well, because a step's checks also wait for what the next step relies on.
-  const performAgain = async (lesson: Lesson, steps: readonly StepRef[]): Promise<void> => {
+  const performAgain = async (lesson: Lesson, steps: readonly StepRef[], signal?: AbortSignal): Promise<void> => {
     for (const ref of steps) {
       const step = findStep(deps.pack, ref)?.step;
-      if (step) await performStep(stage, { lesson, step, ref, how: 'solve', quiet: true, emit });
+      if (signal?.aborted) return;
+      if (step)
+        await performStep(stage, { lesson, step, ref, how: 'solve', quiet: true, emit, ...(signal && { signal }) });
     }
   };
 
-  const restartBackgrounds = async (lesson: Lesson, before: StepRef): Promise<void> => {
+  const restartBackgrounds = async (lesson: Lesson, before: StepRef, signal?: AbortSignal): Promise<void> => {
     const workspace = openWorkspace(deps.workspace, lesson.id);
     for (const { ref, block } of stillRunning(lesson, before)) {
+      if (signal?.aborted) return;
       if (block.id !== undefined && runner.backgroundFacts(block.id)?.running) continue;
       await performBlocks({ ref, blocks: [block], runner, workspace, how: 'solve', quiet: true });
       // Its step's checks also say when it is ready: a consumer that has not joined yet misses what is sent now.
       const step = findStep(deps.pack, ref)?.step;
       const facts = factsFor(stage, lesson, []);
-      if (step) await judge({ ref, step, facts, deadlineMs: settleMs, emit: () => {} });
+      if (step) await judge({ ref, step, facts, deadlineMs: settleMs, emit: () => {}, ...(signal && { signal }) });
     }
   };
 
-  const settle = async (lesson: Lesson): Promise<void> => {
-    ready.add(lesson.id);
-    settled(lesson.id, await liveCluster(lesson));
+  const done = (lesson: Lesson): StepRef[] => performedSteps(course(), lesson.id).filter((ref) => touches(lesson, ref));
+
+  /** No step after this one was done: with it, everything that was done is in the environment. */
+  const isLast = (lesson: Lesson, ref: StepRef): boolean => {
+    const earlier = stepsBefore(lesson, ref);
+    return done(lesson).every((each) => sameStep(each, ref) || earlier.some((before) => sameStep(before, each)));
   };
 
-  const prepare = async (lesson: Lesson, before: StepRef): Promise<void> => {
-    if (lesson.services.length === 0) return;
+  const prepare = async (lesson: Lesson, before: StepRef, signal?: AbortSignal): Promise<void> => {
+    if (lesson.services.length === 0 || signal?.aborted) return;
     const known = course().clusters?.[lesson.id];
-    if (known === (await liveCluster(lesson))) {
-      if (!ready.has(lesson.id)) await restartBackgrounds(lesson, before);
-      ready.add(lesson.id);
+    const live = await liveCluster(lesson);
+    if (ready.get(lesson.id) === live) {
+      if (known !== live && isLast(lesson, before)) settled(lesson.id, live);
       return;
     }
-    const done = performedSteps(course(), lesson.id).filter((ref) => !sameStep(ref, before) && touches(lesson, ref));
-    if (done.length > 0) {
-      emit({ type: 'notice', level: 'warning', text: messages().session.rebuilding({ steps: done.length }) });
+    if (known === live) {
+      await restartBackgrounds(lesson, before, signal);
+      if (!signal?.aborted) ready.set(lesson.id, live);
+      return;
+    }
+    // The step itself is about to be performed, but later ones need what it left.
+    const again = done(lesson).filter((ref) => !sameStep(ref, before) || !isLast(lesson, before));
+    if (again.length > 0) {
+      const say = messages().session;
+      const text =
+        known === unfinished ? say.goingOn({ steps: again.length }) : say.rebuilding({ steps: again.length });
+      emit({ type: 'notice', level: 'warning', text });
     }
     const removed = await removeOwned(lesson);
     if (known === undefined && removed.length > 0) {
       emit({ type: 'notice', level: 'info', text: messages().session.leftovers({ names: removed.join(', ') }) });
     }
-    await performAgain(lesson, done);
-    await settle(lesson);
+    await performAgain(lesson, again, signal);
+    if (signal?.aborted) return;
+    ready.set(lesson.id, live);
+    settled(lesson.id, live);
   };
 
-  const rebuild = async (lesson: Lesson, before: StepRef): Promise<void> => {
-    if (lesson.services.length === 0) return;
+  const rebuild = async (lesson: Lesson, before: StepRef, signal?: AbortSignal): Promise<void> => {
+    if (lesson.services.length === 0 || signal?.aborted) return;
+    const live = await liveCluster(lesson);
     await runner.stopAllBackground();
+    // Who ends this half way must not find the lesson called whole.
+    ready.delete(lesson.id);
+    settled(lesson.id, unfinished);
     await removeOwned(lesson);
-    await performAgain(lesson, stepsBefore(lesson, before));
-    await settle(lesson);
+    await performAgain(lesson, stepsBefore(lesson, before), signal);
+    if (signal?.aborted) return;
+    ready.set(lesson.id, live);
+    if (isLast(lesson, before)) settled(lesson.id, live);
   };
 
   return {
-    prepare: (lesson, before) => oneByOne(() => prepare(lesson, before)),
-    rebuild: (lesson, before) => oneByOne(() => rebuild(lesson, before)),
+    prepare: (lesson, before, signal) => oneByOne(() => prepare(lesson, before, signal)),
+    rebuild: (lesson, before, signal) => oneByOne(() => rebuild(lesson, before, signal)),
     left: (lessonId) => {
       ready.delete(lessonId);
     },

@@ -77,6 +77,7 @@ async function performShell(performance: Performance, block: ShellBlock, runs: R
       quiet: performance.quiet === true,
       // Nobody hurries a learner who types, and a background command has no end.
       ...(!typing && !block.background && { timeoutMs: block.timeoutMs }),
+      ...(signal && !block.background && { signal }),
     };
     if (block.background && block.id !== undefined) {
       const failed = await runner.background(line, block.id);
@@ -86,7 +87,7 @@ async function performShell(performance: Performance, block: ShellBlock, runs: R
     const report = await runner.foreground(line, typing ? 'interactive' : 'foreground');
     runs.push(report);
     // Ctrl+C is a common way to leave an interactive tool; what was typed still counts.
-    if (report.stopped && !typing) return { stopped: true };
+    if (signal?.aborted || (report.stopped && !typing)) return { stopped: true };
     const problem = report.stopped ? undefined : unexpectedEnd(report, block.expectFail);
     if (problem !== undefined) return { stopped: false, problem };
   }

@@ -6,14 +6,14 @@ type Listener = (event: SessionEvent) => void;
 export function publish(): { emit: Listener; subscribe: (listener: Listener) => () => void } {
   const listeners = new Set<Listener>();
   const standing = new Map<string, SessionEvent>();
-  // What is told before anybody listens must not be lost.
+  // A damaged progress file is told before anybody listens; that must not be lost.
   const unheard: SessionEvent[] = [];
 
   return {
     emit: (event) => {
       const key = standingKey(event);
       if (key !== undefined) standing.set(key, event);
-      else if (listeners.size === 0) unheard.push(event);
+      else if (listeners.size === 0 && event.type === 'notice') unheard.push(event);
       for (const listener of listeners) listener(event);
     },
     subscribe: (listener) => {

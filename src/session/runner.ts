@@ -22,6 +22,8 @@ type Line = {
   readonly stdin: LineInput;
   readonly workspace: string;
   readonly timeoutMs?: number;
+  /** ends it, also while it is being started */
+  readonly signal?: AbortSignal;
   /** performed again behind the scenes: no events, unless it stays in the background */
   readonly quiet?: boolean;
 };
@@ -35,7 +37,7 @@ export type Runner = {
   readonly backgroundFacts: (id: string) => BackgroundFacts | undefined;
   readonly stopBackground: (id: string) => Promise<void>;
   readonly stopAllBackground: () => Promise<void>;
-  /** The foreground command, while it runs. */
+  /** The foreground command that is shown, while it runs. */
   readonly current: () => RunningCommand | undefined;
 };
 
@@ -69,6 +71,7 @@ export function createRunner(deps: Pick<SessionDeps, 'runLine'>, emit: (event: S
         workspace: line.workspace,
         stdin: line.stdin,
         ...(line.timeoutMs !== undefined && { timeoutMs: line.timeoutMs }),
+        ...(line.signal && { signal: line.signal }),
         onChunk: ({ lines, partial }) => tell({ type: 'output', run, lines, partial }),
       });
       introduce(started.shown, started.remarks);
@@ -101,7 +104,8 @@ export function createRunner(deps: Pick<SessionDeps, 'runLine'>, emit: (event: S
     foreground: async (line, kind) => {
       const started = await start(line, kind);
       if (!started.ok) return started.report;
-      current = started.running;
+      // Nobody can stop what is not shown; its signal ends it.
+      if (line.quiet !== true) current = started.running;
       try {
         const end = await started.ended;
         return {
@@ -111,7 +115,7 @@ export function createRunner(deps: Pick<SessionDeps, 'runLine'>, emit: (event: S
           ...(end.problem !== undefined && { problem: end.problem }),
         };
       } finally {
-        current = undefined;
+        if (current === started.running) current = undefined;
       }
     },
     background: async (line, id) => {

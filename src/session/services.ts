@@ -14,6 +14,8 @@ export type Services = {
   /** The cluster a lesson talks to. Throws Unreachable. */
   readonly cluster: (services: readonly ServiceName[]) => Promise<ClusterReader>;
   readonly address: (services: readonly ServiceName[]) => Promise<Address>;
+  /** One of them could not be brought up the last time that was tried. */
+  readonly haveFailed: (services: readonly ServiceName[]) => boolean;
   /** Looks what runs, and tells what changed since the last look. */
   readonly look: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -29,7 +31,8 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
   const states = new Map<ServiceName, ServiceState['state']>();
   const underWay = new Map<string, Promise<void>>();
   const stopping = new AbortController();
-  let reader: { readonly address: string; readonly cluster: ClusterReader } | undefined;
+  let reader: { readonly address: string; readonly cluster: Promise<ClusterReader> } | undefined;
+  let required = 0;
 
   const tell = (service: ServiceName, state: ServiceState): void => {
     states.set(service, state.state);
@@ -77,6 +80,7 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
     require: (services) => {
       if (services.length === 0) return Promise.resolve();
       const key = services.join(' ');
+      required += 1;
       const running = underWay.get(key) ?? bringUp(services).finally(() => underWay.delete(key));
       underWay.set(key, running);
       return running;
@@ -85,15 +89,25 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
       const found = await address(services);
       const text = addressText(found);
       if (reader?.address === text) return reader.cluster;
-      await reader?.cluster.close();
-      reader = undefined;
-      const cluster = await deps.openCluster(found, messages().session.brokerAt({ address: text }));
-      reader = { address: text, cluster };
-      return cluster;
+      const former = reader;
+      // Checks look side by side: all of them are to share the reader that the first one opens.
+      const opening = deps.openCluster(found, messages().session.brokerAt({ address: text }));
+      const mine = { address: text, cluster: opening };
+      reader = mine;
+      opening.catch(() => {
+        if (reader === mine) reader = undefined;
+      });
+      await closeReader(former);
+      return opening;
     },
+    haveFailed: (services) => services.some((service) => states.get(service) === 'failed'),
     look: async () => {
       if (underWay.size > 0) return;
-      for (const { service, state } of await deps.engine.status()) {
+      const asOf = required;
+      const found = await deps.engine.status();
+      // What was seen before services were brought up says nothing about them now.
+      if (required !== asOf) return;
+      for (const { service, state } of found) {
         const before = states.get(service);
         if (state === 'running') await tellUp([service]);
         else if (before === 'up') tell(service, { state: 'down' });
@@ -102,7 +116,14 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
     close: async () => {
       stopping.abort(new EnvironmentError({ what: messages().session.closed }));
       await Promise.allSettled(underWay.values());
-      await reader?.cluster.close();
+      await closeReader(reader);
+      reader = undefined;
     },
   };
+}
+
+/** A reader that could not be opened has told so to whoever asked for it. */
+async function closeReader(reader: { readonly cluster: Promise<ClusterReader> } | undefined): Promise<void> {
+  const cluster = await reader?.cluster.catch(() => undefined);
+  await cluster?.close();
 }

@@ -4,6 +4,7 @@ import { findStep } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import { isUserError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
+import { untilAborted } from './activities.ts';
 import type { SessionEvent } from './events.ts';
 import type { Verdict } from './judge.ts';
 import type { LessonState } from './lesson-state.ts';
@@ -32,11 +33,12 @@ export async function solve(
   // Reading and quizzes need nothing of the environment.
   if (step.kind === 'reading' || step.kind === 'quiz') return { status: 'passed', runs: [], checks: [] };
   try {
-    await stage.services.require(lesson.services);
-    await (options.fresh ? state.rebuild(lesson, ref) : state.prepare(lesson, ref));
+    await untilAborted(stage.services.require(lesson.services), options.signal);
+    await (options.fresh ? state.rebuild : state.prepare)(lesson, ref, options.signal);
   } catch (error) {
     return { status: 'blocked', runs: [], checks: [blockedBy(error)] };
   }
+  if (options.signal?.aborted) return { status: 'stopped', runs: [], checks: [] };
   const { blocks, verdict } = await performStep(stage, { lesson, step, ref, how: 'solve', ...options });
   return { status: verdict?.status ?? 'stopped', runs: blocks.runs, checks: verdict?.checks ?? [] };
 }

@@ -2,6 +2,7 @@ import type { RunFacts } from '../check/facts.ts';
 import type { StepRef } from '../course/types.ts';
 import type { Lesson, Step } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
+import { untilAborted } from './activities.ts';
 import type { CourseKeeper } from './course-keeper.ts';
 import type { SessionEvent, StepPhase } from './events.ts';
 import { judge } from './judge.ts';
@@ -29,7 +30,7 @@ export type StepActions = {
   /** An exercise: looks until it is right. Passing is told by its phase. */
   readonly watchExercise: (at: OpenStep, signal: AbortSignal) => Promise<void>;
   /** The learner's own command line. undefined: it says nothing about the step. */
-  readonly runLine: (at: OpenStep, line: string, done: boolean) => Promise<StepPhase | undefined>;
+  readonly runLine: (at: OpenStep, line: string, done: boolean, signal: AbortSignal) => Promise<StepPhase | undefined>;
   /** Performs the step for the learner. */
   readonly skip: (at: OpenStep, signal: AbortSignal) => Promise<StepPhase>;
 };
@@ -38,91 +39,109 @@ type Parts = {
   readonly stage: Stage;
   readonly state: LessonState;
   readonly keeper: CourseKeeper;
-  readonly emit: (event: SessionEvent) => void;
-  readonly setPhase: (ref: StepRef, phase: StepPhase) => void;
+  /** Tells what happens with a step; once another one is on the screen, only what is not about the step itself. */
+  readonly tell: (at: OpenStep, event: SessionEvent) => void;
 };
 
 /** How long «check now» waits for the cluster to come round, in milliseconds. */
 const checkNowMs = 1000;
 
-export function createStepActions({ stage, state, keeper, emit, setPhase }: Parts): StepActions {
+export function createStepActions({ stage, state, keeper, tell }: Parts): StepActions {
   const record = (type: 'passed' | 'skipped' | 'tried', { ref }: OpenStep): void =>
     keeper.dispatch({ type, ref, at: keeper.at() });
 
+  const setPhase = (at: OpenStep, phase: StepPhase): void => tell(at, { type: 'phase', ref: at.ref, phase });
+
   const stand = (at: OpenStep, phase: StepPhase): StepPhase => {
     if (phase === 'passed' || phase === 'skipped') record(phase, at);
-    setPhase(at.ref, phase);
+    setPhase(at, phase);
     return phase;
   };
 
-  const blocked = (at: OpenStep, error: unknown): StepPhase => {
-    emit({ type: 'check', ref: at.ref, index: 0, label: messages().session.environment, state: blockedBy(error) });
-    return stand(at, 'blocked');
-  };
+  const tellBlocked = (at: OpenStep, error: unknown): void =>
+    tell(at, { type: 'check', ref: at.ref, index: 0, label: messages().session.environment, state: blockedBy(error) });
 
-  /** Runs work once services are up and the lesson is as its earlier steps left it. */
-  const settled = async <T>(at: OpenStep, work: () => Promise<T>): Promise<T | StepPhase> => {
+  /**
+   * Runs work once services are up and the lesson is as its earlier steps left it; blocked is told where that cannot be.
+   * undefined: the signal came first.
+   */
+  const settled = async <T>(
+    at: OpenStep,
+    signal: AbortSignal,
+    work: () => Promise<T>,
+    blocked: () => StepPhase | undefined = () => stand(at, 'blocked'),
+  ): Promise<T | StepPhase | undefined> => {
     try {
-      await stage.services.require(at.lesson.services);
-      await state.prepare(at.lesson, at.ref);
+      await untilAborted(stage.services.require(at.lesson.services), signal);
+      if (!signal.aborted) await state.prepare(at.lesson, at.ref, signal);
     } catch (error) {
-      return blocked(at, error);
+      if (signal.aborted) return undefined;
+      tellBlocked(at, error);
+      return blocked();
     }
-    return work();
+    return signal.aborted ? undefined : work();
   };
 
   return {
-    performRun: (at, signal) => {
-      setPhase(at.ref, 'preparing');
-      return settled(at, async () => {
+    performRun: async (at, signal) => {
+      setPhase(at, 'preparing');
+      const phase = await settled(at, signal, async () => {
         record('tried', at);
-        const tell = (event: SessionEvent): void => {
-          if (event.type === 'phase') setPhase(event.ref, event.phase);
-          else emit(event);
-        };
-        const { verdict } = await performStep(stage, { ...at, how: 'learner', signal, emit: tell });
-        return stand(at, verdict && !signal.aborted ? verdict.status : 'open');
+        const emit = (event: SessionEvent): void => tell(at, event);
+        const { verdict } = await performStep(stage, { ...at, how: 'learner', signal, emit });
+        return verdict && !signal.aborted ? stand(at, verdict.status) : undefined;
       });
+      return phase ?? stand(at, 'open');
     },
 
-    checkNow: (at, signal) => {
-      setPhase(at.ref, 'checking');
-      return settled(at, async () => {
+    checkNow: async (at, signal) => {
+      setPhase(at, 'checking');
+      const phase = await settled(at, signal, async () => {
         record('tried', at);
         const facts = factsFor(stage, at.lesson, at.typed);
+        const emit = (event: SessionEvent): void => tell(at, event);
         const { status } = await judge({ ...at, facts, deadlineMs: checkNowMs, signal, emit });
-        return stand(at, status);
+        // What was right is right, also where nobody waited for it any more.
+        return signal.aborted && status !== 'passed' ? undefined : stand(at, status);
       });
+      return phase ?? stand(at, 'open');
     },
 
     watchExercise: async (at, signal) => {
-      await settled(at, async () => {
-        if (signal.aborted) return;
-        setPhase(at.ref, 'watching');
+      await settled(at, signal, async () => {
+        setPhase(at, 'watching');
         await watch({
           ...at,
           facts: factsFor(stage, at.lesson, at.typed),
           signal,
-          emit,
+          emit: (event) => tell(at, event),
           changed: ({ status }) => void stand(at, status === 'failed' ? 'watching' : status),
         });
       });
     },
 
-    runLine: (at, line, done) =>
-      settled(at, async () => {
-        const { report, status } = await runTyped(stage, { ...at, line, passed: done, emit });
-        at.typed.splice(0, 1, report);
-        return status && stand(at, status);
-      }),
+    runLine: (at, line, done, signal) =>
+      settled(
+        at,
+        signal,
+        async () => {
+          const emit = (event: SessionEvent): void => tell(at, event);
+          const { report, status } = await runTyped(stage, { ...at, line, passed: done, signal, emit });
+          at.typed.splice(0, 1, report);
+          return status && stand(at, status);
+        },
+        // What is done stays done, whatever happened to the environment since.
+        () => (done ? undefined : stand(at, 'blocked')),
+      ),
 
     skip: (at, signal) => {
-      setPhase(at.ref, 'preparing');
+      setPhase(at, 'preparing');
       return skip(at, signal);
     },
   };
 
   async function skip(at: OpenStep, signal: AbortSignal): Promise<StepPhase> {
+    const emit = (event: SessionEvent): void => tell(at, event);
     let solved = await solve(stage, state, at.ref, { emit, fresh: false, signal });
     if (solved.status === 'failed') {
       // What the learner tried may stand in the way; from a clean beginning the solution has to work.

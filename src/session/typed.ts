@@ -13,6 +13,7 @@ type Typed = {
   readonly line: string;
   /** the step needs no verdict any more */
   readonly passed: boolean;
+  readonly signal: AbortSignal;
   readonly emit: (event: SessionEvent) => void;
 };
 
@@ -27,15 +28,15 @@ export async function runTyped(
   stage: Stage,
   typed: Typed,
 ): Promise<{ readonly report: RunReport; readonly status?: Verdict['status'] }> {
-  const { ref, lesson, step, line, emit } = typed;
+  const { ref, lesson, step, line, signal, emit } = typed;
   const workspace = openWorkspace(stage.deps.workspace, lesson.id);
   await workspace.prepare([]);
   const typing = typesInto.test(line) && !line.includes('|');
   const report = await stage.runner.foreground(
-    { ref, line, typed: true, stdin: { kind: typing ? 'open' : 'none' }, workspace: workspace.folder },
+    { ref, line, typed: true, stdin: { kind: typing ? 'open' : 'none' }, workspace: workspace.folder, signal },
     typing ? 'interactive' : 'foreground',
   );
-  if (typed.passed || step.kind !== 'run' || report.problem !== undefined) return { report };
-  const verdict = await judge({ ref, step, facts: factsFor(stage, lesson, [report]), deadlineMs: 1000, emit });
-  return { report, status: verdict.status };
+  if (typed.passed || step.kind !== 'run' || report.problem !== undefined || signal.aborted) return { report };
+  const verdict = await judge({ ref, step, facts: factsFor(stage, lesson, [report]), deadlineMs: 1000, signal, emit });
+  return signal.aborted ? { report } : { report, status: verdict.status };
 }

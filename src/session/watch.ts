@@ -5,7 +5,7 @@ import type { CheckResult } from '../check/result.ts';
 import type { StepRef } from '../course/types.ts';
 import type { Step } from '../lesson/types.ts';
 import type { SessionEvent } from './events.ts';
-import { withoutAnswer } from './judge.ts';
+import { mistakeEvent, withoutAnswer } from './judge.ts';
 
 /** Between two looks at an exercise, in milliseconds. */
 const lookEveryMs = 400;
@@ -43,17 +43,10 @@ export async function watch(watched: Watched): Promise<void> {
       const state = look.checks[index];
       if (state) tellOnce(`check ${index}`, { type: 'check', ref, index, label: describeAssertion(assertion), state });
     }
-    if (look.status === 'failed') {
-      const mistake = await matchMistake(step.mistakes, facts);
-      if (mistake && !signal.aborted) {
-        tellOnce('mistake', {
-          type: 'mistake',
-          ref,
-          say: mistake.say,
-          ...(mistake.try !== undefined && { tryNext: mistake.try }),
-        });
-      }
-    }
+    const mistake = look.status === 'failed' ? await matchMistake(step.mistakes, facts) : undefined;
+    if (signal.aborted) return;
+    // Also when there is none: a mistake that was mended must not stay on the screen.
+    tellOnce('mistake', mistakeEvent(ref, mistake));
     if (look.status !== before) watched.changed(look);
     before = look.status;
     if (look.status === 'passed') return;

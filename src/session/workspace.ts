@@ -1,5 +1,5 @@
-import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { lstat, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { FileBlock } from '../lesson/types.ts';
 
 /** The learner's files of one lesson. */
@@ -17,8 +17,20 @@ export type Workspace = {
 export function openWorkspace(root: string, lessonId: string): Workspace {
   const folder = join(root, lessonId);
 
+  /** A link on the way to a file is a way out of the workspace: it goes, what it leads to stays. */
+  const dropLinks = async (name: string): Promise<void> => {
+    let path = folder;
+    for (const part of name.split('/')) {
+      path = join(path, part);
+      const found = await lstat(path).catch(() => undefined);
+      if (!found) return;
+      if (found.isSymbolicLink()) await rm(path);
+    }
+  };
+
   const write = async (file: FileBlock, flag: 'w' | 'wx'): Promise<void> => {
     const path = join(folder, file.name);
+    await dropLinks(file.name);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, file.text, { flag });
   };
@@ -28,7 +40,7 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
       const path = await realpath(join(folder, name));
       const inside = relative(await realpath(folder), path);
       // A link that leads elsewhere is not the learner's file.
-      if (inside === '..' || inside.startsWith(`..${sep}`)) return undefined;
+      if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return undefined;
       return await readFile(path, 'utf8');
     } catch {
       return undefined;

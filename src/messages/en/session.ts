@@ -18,9 +18,13 @@ export const session = {
   blockNotYet: ({ kind }: { kind: string }) => `this version of kafka-lessons cannot perform ${kind} blocks`,
   rebuilding: ({ steps }: { steps: number }) =>
     `The cluster is a new one. The ${steps === 1 ? 'step' : `${steps} steps`} you did in this lesson ${steps === 1 ? 'is' : 'are'} performed again.`,
+  goingOn: ({ steps }: { steps: number }) =>
+    `The lesson was not put back to its end the last time. The ${steps === 1 ? 'step' : `${steps} steps`} you did in it ${steps === 1 ? 'is' : 'are'} performed again.`,
   leftovers: ({ names }: { names: string }) => `Removed what an earlier attempt at this lesson had left: ${names}.`,
   environment: 'environment',
   madeAnew: 'The lesson was put back to where this step begins, and the step performed from there.',
   busy: 'A command is still running. Ctrl+C stops it.',
+  fault: ({ problem }: { problem: string }) =>
+    `Something went wrong in kafka-lessons itself: ${problem}. Press Enter to try again.`,
   nothingToSolve: 'There is no solution to perform here.',
 };
