@@ -39,6 +39,7 @@ export function createEventPrinter(pack: Pack): (event: SessionEvent) => void {
         if (event.state.status !== 'waiting') printCheck(event.label, event.state);
         return;
       case 'mistake':
+        if (event.say === undefined) return;
         printLine(`    ${event.say}`);
         if (event.tryNext !== undefined) printLine(`      ${messages().cli.tryNext}  ${event.tryNext}`);
         return;

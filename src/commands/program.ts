@@ -7,6 +7,8 @@ import { reportError } from './output.ts';
 /** Reads the command line and does what it says; each verb is imported only when it is asked for. Returns the exit code. */
 export async function runProgram(args: readonly string[], version: string): Promise<number> {
   let code: number = exitCodes.good;
+  // `kafka-lessons list | head`: who reads has read enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   const done = (work: Promise<number>): Promise<void> =>
     work.then((result) => {
       code = result;

@@ -39,6 +39,8 @@ type Request = {
 /** From this width on lesson and output stand side by side. */
 export const wideColumns = 100;
 const widestLesson = 84;
+/** The lesson's part of a wide window: its diagrams and commands are up to 72 cells wide. */
+const lessonPart = 0.58;
 const headerRows = 1;
 const footerRows = 1;
 const margins = 2;
@@ -51,7 +53,7 @@ export function layOut(request: Request): Layout {
   const others = [...(request.work ? [request.work] : []), ...request.backgrounds];
   const base = { columns: size.columns, height, bottom };
   if (others.length > 0 && size.columns >= wideColumns) {
-    const left = Math.min(widestLesson, Math.floor(size.columns / 2));
+    const left = Math.min(widestLesson, Math.round(size.columns * lessonPart));
     const lesson = [{ wanted: request.lesson, height: body.height - 1 }];
     const rest = shareColumn(request, size.columns - left - 1 - margins, body.height);
     return {

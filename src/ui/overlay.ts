@@ -5,7 +5,7 @@ import { messages } from '../messages/index.ts';
 import { copyRows } from './content/copy.ts';
 import { finishedRows } from './content/finished.ts';
 import { lockedRows, mapRows } from './content/map.ts';
-import { overlayBox, planHelp } from './plan.ts';
+import { overlayBox, planHelp } from './plan-help.ts';
 import { ruleLine } from './rule.ts';
 import { bold, span } from './spans.ts';
 import { courseOf } from './view.ts';

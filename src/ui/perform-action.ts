@@ -3,7 +3,7 @@ import { type Context, type Handler, say } from './effects.ts';
 import type { ActionName } from './keys/binding.ts';
 import { moveMap, openFromMap, toggleMap } from './map-actions.ts';
 import { moveQuiz, pickOption } from './quiz-actions.ts';
-import { type Move, movePane } from './scroll-actions.ts';
+import { type Move, movePane, readOn } from './scroll-actions.ts';
 import { askSkip, goBack, goNext, interrupt, performAgain, performMain, showHint, skip } from './step-actions.ts';
 import { focusOn, leave, moveFocus, recall, sendInput, showCopy, submitCommand, toggleHelp } from './view-actions.ts';
 
@@ -16,6 +16,7 @@ const scroll =
 
 const handlers: Readonly<Record<ActionName, Handler>> = {
   main: performMain,
+  'read-on': ({ store }) => readOn(store),
   interrupt,
   hint: showHint,
   again: performAgain,

@@ -1,5 +1,4 @@
 import type { StyledLine } from '../markdown/types.ts';
-import { helpContent } from './content/help.ts';
 import { lessonContent } from './content/lesson.ts';
 import { outputSections } from './content/run.ts';
 import { workContent } from './content/work.ts';
@@ -73,24 +72,6 @@ function firstScroll(state: ViewState, id: PaneId, follows: boolean): Scroll {
   if (follows) return { at: 'tail' };
   return id === 'lesson' && state.runs.length > 0 ? scrollTo('heading') : { at: 'top' };
 }
-
-/** The help overlay's window. */
-export function planHelp(state: ViewState): PanePlan {
-  const content = helpContent(state);
-  const scroll = state.scroll['overlay'] ?? { at: 'top' as const };
-  const box = overlayBox(state);
-  return {
-    ...box,
-    id: 'lesson',
-    content,
-    scroll,
-    follows: false,
-    window: cutWindow(content, scroll, box.width, box.height),
-  };
-}
-
-/** The room of an overlay, between the two rules. */
-export const overlayBox = ({ size }: ViewState) => ({ x: 1, y: 2, width: size.columns - 2, height: size.rows - 5 });
 
 /** The pane the arrow keys scroll: the one with the focus, or where that has nothing to scroll, the first that has. */
 export function scrollTarget(state: ViewState): PanePlan | undefined {

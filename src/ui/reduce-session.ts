@@ -43,8 +43,9 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
       return isOnScreen(state, event.ref) ? { ...state, checks: withCheck(state.checks, event) } : state;
     case 'mistake': {
       if (!isOnScreen(state, event.ref)) return state;
+      const { mistake: _, ...without } = state;
       const { say, tryNext } = event;
-      return { ...state, mistake: { say, ...(tryNext !== undefined && { tryNext }) } };
+      return say === undefined ? without : { ...state, mistake: { say, ...(tryNext !== undefined && { tryNext }) } };
     }
     case 'hint':
       return isOnScreen(state, event.ref) ? showHint(state, event.shown) : state;

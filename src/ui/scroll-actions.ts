@@ -1,6 +1,8 @@
-import { planHelp, scrollTarget } from './plan.ts';
+import { type PanePlan, planOf, scrollTarget } from './plan.ts';
+import { planHelp } from './plan-help.ts';
 import { moveScroll } from './scroll.ts';
 import type { Store } from './store.ts';
+import type { PaneId } from './view-state.ts';
 
 export type Move = 1 | -1 | 'page-up' | 'page-down' | 'start' | 'end';
 
@@ -9,10 +11,22 @@ export function movePane(store: Store, move: Move): void {
   const state = store.get();
   const isHelp = state.overlay.kind === 'help';
   const pane = isHelp ? planHelp(state) : scrollTarget(state);
-  if (!pane) return;
+  if (pane) scrollPane(store, pane, isHelp ? 'overlay' : pane.id, move);
+}
+
+/** Enter on a text that goes on below: its next page. */
+export function readOn(store: Store): void {
+  const lesson = planOf(store.get()).panes.find(({ id }) => id === 'lesson');
+  if (lesson) scrollPane(store, lesson, 'lesson', 'page-down');
+}
+
+function scrollPane(store: Store, pane: PanePlan, as: PaneId | 'overlay', move: Move): void {
   const { content, scroll, width, height, follows } = pane;
-  const scrolled = moveScroll(content, scroll, rowsOf(move, height), { width, height, follows });
-  store.act({ type: 'scrolled', pane: isHelp ? 'overlay' : pane.id, scroll: scrolled });
+  store.act({
+    type: 'scrolled',
+    pane: as,
+    scroll: moveScroll(content, scroll, rowsOf(move, height), { width, height, follows }),
+  });
 }
 
 /** A page keeps one line of the one before. */

@@ -10,7 +10,7 @@ export async function playStep(app: RunningProgram, pack: Pack, ref: StepRef): P
   const { step } = found;
   switch (step.kind) {
     case 'reading':
-      return;
+      return readToTheEnd(app);
     case 'run':
       return playRun(app, step);
     case 'exercise':
@@ -38,6 +38,17 @@ export function placeOf(pack: Pack, ref: StepRef): string {
 }
 
 const passed = /✓ [Pp]assed/;
+
+/** Enter turns the pages of a long text first. */
+async function readToTheEnd(app: RunningProgram): Promise<void> {
+  for (;;) {
+    await app.until(/Enter (read on|next|finish)/);
+    if (!app.screen().includes('Enter read on')) return;
+    const firstRows = app.rows().slice(2, 8).join();
+    app.type(keys.enter);
+    await app.until(() => app.rows().slice(2, 8).join() !== firstRows);
+  }
+}
 
 async function playRun(app: RunningProgram, step: Step): Promise<void> {
   app.type(keys.enter);

@@ -12,6 +12,7 @@ export const ui = {
     checkNow: 'check now',
     checkAgain: 'check again',
     next: 'next',
+    readOn: 'read on',
     answer: 'answer',
     type: 'type',
     startAgain: ({ service }: { service: string }) => `start the ${service} again`,

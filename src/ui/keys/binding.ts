@@ -3,7 +3,20 @@ import type { KeyName, Mode } from '../modes.ts';
 import type { ViewState } from '../view-state.ts';
 
 export type ActionName =
-  | ('main' | 'interrupt' | 'hint' | 'again' | 'command' | 'skip' | 'next' | 'previous' | 'lessons' | 'copy' | 'shell')
+  | (
+      | 'main'
+      | 'read-on'
+      | 'interrupt'
+      | 'hint'
+      | 'again'
+      | 'command'
+      | 'skip'
+      | 'next'
+      | 'previous'
+      | 'lessons'
+      | 'copy'
+      | 'shell'
+    )
   | (
       | 'type'
       | 'focus-next'

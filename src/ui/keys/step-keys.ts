@@ -1,4 +1,5 @@
 import { againLabel, interruptLabel, mainLabel } from '../labels.ts';
+import { hasMoreToRead } from '../reading.ts';
 import { isBusy, isDone, liveInteractive, openNext, quizOpen, stepOnScreen } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
 import { type Binding, entry, everyMode, helps, keyNames, labels } from './binding.ts';
@@ -8,11 +9,20 @@ const onQuiz = (state: ViewState): boolean => quizOpen(state) && state.focus ===
 /** Keys that do something with the step. */
 export const stepKeys: readonly Binding[] = [
   {
+    action: 'read-on',
+    keys: ['enter'],
+    modes: ['keys'],
+    when: hasMoreToRead,
+    name: () => keyNames().enter,
+    label: (state) => (hasMoreToRead(state) ? labels().readOn : undefined),
+  },
+  {
     action: 'main',
     keys: ['enter'],
     modes: ['keys'],
+    when: (state) => !hasMoreToRead(state),
     name: () => keyNames().enter,
-    label: mainLabel,
+    label: (state) => (hasMoreToRead(state) ? undefined : mainLabel(state)),
     help: entry('step', () => helps().main),
   },
   { action: 'skip-yes', keys: ['enter'], modes: ['skip'], name: () => keyNames().enter, label: () => labels().skip },

@@ -88,7 +88,7 @@ describe('layout', () => {
         focus: 'lesson',
       }).left;
     expect(at(wideColumns - 1)).toBeUndefined();
-    expect(at(wideColumns)).toBe(50);
+    expect(at(wideColumns)).toBe(58);
     expect(at(200)).toBe(84);
   });
 });

@@ -20,8 +20,8 @@ describe('the panes', () => {
 
   it('stand side by side from 100 columns on', () => {
     const rows = rowsOf(situations['failed'] ?? [], { columns: 120, rows: 40 });
-    expect(rows[2]?.indexOf('| $ kafka-topics.sh')).toBe(60);
-    for (const row of rows.slice(1, -2)) expect(row[60]).toBe('|');
+    expect(rows[2]?.indexOf('| $ kafka-topics.sh')).toBe(70);
+    for (const row of rows.slice(1, -2)) expect(row[70]).toBe('|');
   });
 
   it.each(['typing into a producer', 'background beside a run', 'failed'])('end in one line: %s', (name) => {
