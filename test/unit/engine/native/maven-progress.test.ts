@@ -24,8 +24,9 @@ describe('downloadState', () => {
   it('says how long it will take at the pace so far', () => {
     expect(downloadState(25, 100, 5000)).toEqual({ done: 25, total: 100, secondsLeft: 15 });
   });
-  it('says nothing of the time in the first second, and never passes the end', () => {
+  it('says nothing of the time in the first second or tenth, and never passes the end', () => {
     expect(downloadState(25, 100, 200)).toEqual({ done: 25, total: 100 });
+    expect(downloadState(9, 100, 9000)).toEqual({ done: 9, total: 100 });
     expect(downloadState(130, 100, 5000)).toEqual({ done: 100, total: 100, secondsLeft: 0 });
   });
 });
