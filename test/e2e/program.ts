@@ -11,7 +11,7 @@ export type RunningProgram = {
   readonly isAlternate: () => boolean;
   /** as the program asked for last (DECTCEM) */
   readonly isCursorVisible: () => boolean;
-  /** Resolves when the screen shows it (a text, or whatever the condition says); fails with the screen after the deadline. */
+  /** Resolves when the screen shows it (a text, broken into lines or not, or whatever the condition says); fails with the screen after the deadline. */
   readonly until: (wanted: string | RegExp | ((screen: string) => boolean), deadlineMs?: number) => Promise<void>;
   readonly pid: number;
   readonly kill: (signal: string) => void;
@@ -72,7 +72,7 @@ export function startProgram(
     const { active } = emulator.buffer;
     return Array.from(
       { length: emulator.rows },
-      (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '',
+      (_, row) => active.getLine(active.viewportY + row)?.translateToString(true, 0, emulator.cols) ?? '',
     );
   };
   const screen = (): string => screenRows().join('\n');
@@ -91,7 +91,7 @@ export function startProgram(
       new Promise((resolve, reject) => {
         const holds = (): boolean => {
           const text = screen();
-          if (typeof wanted === 'string') return text.includes(wanted);
+          if (typeof wanted === 'string') return text.includes(wanted) || text.replaceAll(/\s+/g, ' ').includes(wanted);
           return wanted instanceof RegExp ? wanted.test(text) : wanted(text);
         };
         const finish = (error?: Error): void => {

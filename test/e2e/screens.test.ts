@@ -1,0 +1,116 @@
+import stringWidth from 'string-width';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placeOf } from './play.ts';
+import { keys, type RunningProgram } from './program.ts';
+import { course, openStage, type Stage } from './stage.ts';
+
+/** The screen at every size people have, and while they change it in the middle of a lesson. */
+
+const sizes = [
+  [60, 16],
+  [80, 24],
+  [120, 40],
+  [200, 60],
+] as const;
+const footer = /\? help .*q (or Ctrl\+C )?quit$/;
+const step = { lesson: 'topics', step: 'describe' };
+
+let stage: Stage;
+let app: RunningProgram;
+
+beforeAll(async () => {
+  stage = await openStage();
+  await stage.putAt('topics/describe');
+  await stage.run(['up']);
+});
+
+afterAll(() => stage.remove());
+
+const place = placeOf(course, step);
+const isDrawn = (screen: string): boolean => screen.includes(place) && /broker up/.test(screen);
+
+/** What holds for every screen; `rows` are those of the terminal. */
+function expectWhole(rows: readonly string[], columns: number): void {
+  expect(rows[0]).toContain(place);
+  // The last row stays free: a frame that fills the window scrolls in some terminals.
+  expect(rows.at(-1)).toBe('');
+  expect(rows.at(-2)).toMatch(footer);
+  expect(rows.filter((row) => stringWidth(row) > columns)).toEqual([]);
+}
+
+const freshScreens = new Map<string, readonly string[]>();
+
+describe.each(sizes)('at %ix%i', (columns, rows) => {
+  it('is whole from the start', async () => {
+    app = stage.start({ columns, rows });
+    await app.until(isDrawn);
+    expectWhole(app.rows(), columns);
+    freshScreens.set(`${columns}x${rows}`, app.rows());
+  });
+
+  it('opens and closes the help and the map, and looks as before', async () => {
+    const before = app.screen();
+    app.type('?');
+    await app.until('the main action');
+    expectWhole(app.rows(), columns);
+    app.type(keys.escape);
+    await app.until((screen) => screen === before);
+    app.type('l');
+    await app.until(/- Lessons \d+\/\d+ -/);
+    expectWhole(app.rows(), columns);
+    app.type(keys.escape);
+    await app.until((screen) => screen === before);
+    app.type('q');
+    expect(await app.ended).toBe(0);
+  });
+});
+
+describe('a window whose size changes', () => {
+  it('shows at each size what a fresh start shows, up and down', async () => {
+    app = stage.start({ columns: 80, rows: 24 });
+    await app.until(isDrawn);
+    for (const [columns, rows] of [...sizes, ...[...sizes].reverse()]) {
+      app.resize(columns, rows);
+      const fresh = freshScreens.get(`${columns}x${rows}`)?.join('\n');
+      await app.until((screen) => screen === fresh);
+    }
+  });
+
+  it('asks for more room below 60x16, and needs no key to go on', async () => {
+    for (const [columns, rows] of [
+      [59, 30],
+      [100, 15],
+      [20, 5],
+    ] as const) {
+      app.resize(columns, rows);
+      await app.until(`enlarge the terminal (now ${columns}x${rows})`);
+      expect(app.screen()).not.toContain(place);
+    }
+    app.resize(80, 24);
+    await app.until((screen) => screen === freshScreens.get('80x24')?.join('\n'));
+  });
+
+  it('disturbs neither a running command nor its result', async () => {
+    app.type(keys.enter);
+    for (const [columns, rows] of [...sizes, ...sizes]) app.resize(columns, rows);
+    await app.until(/✓ [Pp]assed/);
+    const after = new Map<string, string>();
+    for (const [columns, rows] of [...[...sizes].reverse(), ...sizes]) {
+      app.resize(columns, rows);
+      const name = `${columns}x${rows}`;
+      await app.until(
+        (screen) => app.rows()[0]?.includes(place) === true && /✓ [Pp]assed/.test(screen) && fits(app.rows(), columns),
+      );
+      expectWhole(app.rows(), columns);
+      const before = after.get(name);
+      if (before !== undefined) await app.until((screen) => screen === before);
+      after.set(name, app.screen());
+    }
+    app.type('q');
+    expect(await app.ended).toBe(0);
+  });
+});
+
+/** Drawn anew for this size: its rules are as wide as the window, its footer at the bottom. */
+const fits = (rows: readonly string[], columns: number): boolean =>
+  footer.test(rows.at(-2) ?? '') && rows.some((row) => /^-.*-$/.test(row) && stringWidth(row) === columns);
