@@ -8,6 +8,8 @@ export type RunningProgram = {
   readonly resize: (columns: number, rows: number) => void;
   readonly rows: () => string[];
   readonly screen: () => string;
+  /** all it has written to the terminal so far */
+  readonly written: () => string;
   readonly isAlternate: () => boolean;
   /** as the program asked for last (DECTCEM) */
   readonly isCursorVisible: () => boolean;
@@ -56,7 +58,11 @@ export function startProgram(
     });
   }
   let exitCode: number | undefined;
-  child.onData((text) => emulator.write(text, look));
+  let written = '';
+  child.onData((text) => {
+    written += text;
+    emulator.write(text, look);
+  });
   const ended = new Promise<number>((resolve) => {
     child.onExit((end) => {
       exitCode = end.signal ? 128 + end.signal : end.exitCode;
@@ -85,6 +91,7 @@ export function startProgram(
     },
     rows: screenRows,
     screen,
+    written: () => written,
     isCursorVisible: () => cursorVisible,
     isAlternate: () => emulator.buffer.active.type === 'alternate',
     until: (wanted, deadlineMs = 30_000) =>
