@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { stepsNamed } from '../../../src/commands/select.ts';
+import { keyOf } from '../../../src/course/index.ts';
+import { UserError } from '../../../src/errors.ts';
+import { lesson, pack, step } from '../course/support.ts';
+
+const course = pack(
+  lesson('topics', [step('create'), step('list')]),
+  lesson('producers', [step('send'), step('keys')]),
+);
+const named = (...names: string[]) => stepsNamed(course, names).map(keyOf);
+
+function refusal(name: string): UserError {
+  try {
+    stepsNamed(course, [name]);
+  } catch (error) {
+    if (error instanceof UserError) return error;
+  }
+  throw new Error(`${name} was accepted`);
+}
+
+describe('the steps that are named', () => {
+  it('come in course order, each once', () => {
+    expect(named('producers/keys', 'topics', 'topics/list')).toEqual([
+      'topics/create',
+      'topics/list',
+      'producers/keys',
+    ]);
+    expect(named()).toEqual([]);
+  });
+
+  it.each([
+    ['topic', 'topics'],
+    ['topics/creat', 'topics/create'],
+    ['topics/crate', 'topics/create'],
+    ['producer', 'producers'],
+  ])('%s is unknown, %s is near', (name, near) => {
+    const { explanation, exitCode } = refusal(name);
+    expect(exitCode).toBe(2);
+    expect(explanation.what).toContain(name);
+    expect(explanation.why).toContain(`${near}?`);
+    expect(explanation.next).toBe('kafka-lessons list');
+  });
+
+  it.each(['connect', '', 'x', 'topics/'.padEnd(30, 'z')])('%j is unknown, and nothing is near', (name) => {
+    const { explanation, exitCode } = refusal(name);
+    expect(exitCode).toBe(2);
+    expect(explanation.why).toBeUndefined();
+  });
+
+  it('are refused by a pack without lessons', () => {
+    expect(() => stepsNamed(pack(), ['topics'])).toThrow(UserError);
+  });
+});
