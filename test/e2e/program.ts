@@ -41,7 +41,9 @@ export function startProgram(
 ): RunningProgram {
   const { columns = 80, rows = 24 } = options;
   const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-  const env = { ...options.env, TERM: 'xterm-256color' };
+  // The pty would pass on the word "undefined".
+  const defined = Object.entries(options.env).filter(([, value]) => value !== undefined);
+  const env = { ...Object.fromEntries(defined), TERM: 'xterm-256color' };
   const child = pty.spawn(process.execPath, [programPath, ...args], { cols: columns, rows, env });
   const waiting = new Set<() => void>();
   const look = (): void => {

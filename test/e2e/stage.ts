@@ -22,10 +22,7 @@ export type Stage = {
   /** Runs the program without a terminal. */
   readonly run: (args: readonly string[], env?: NodeJS.ProcessEnv) => Promise<Ended>;
   /** Starts it in a terminal; ended by `remove`. */
-  readonly start: (
-    options?: Omit<Partial<Parameters<typeof startProgram>[1]>, 'env'>,
-    args?: string[],
-  ) => RunningProgram;
+  readonly start: (options?: Partial<Parameters<typeof startProgram>[1]>, args?: string[]) => RunningProgram;
   /** Progress as of a learner who has passed every step before this one (`topics/create`). */
   readonly putAt: (step: string) => Promise<void>;
   readonly brokerPid: () => Promise<number>;
@@ -52,7 +49,7 @@ export function stageOf(env: NodeJS.ProcessEnv, home: string): Stage {
     home,
     run,
     start: (options = {}, args = []) => {
-      const app = startProgram(args, { ...options, env });
+      const app = startProgram(args, { ...options, env: { ...env, ...options.env } });
       started.push(app);
       return app;
     },
