@@ -36,6 +36,10 @@ afterAll(async () => {
 describe('a group', () => {
   test('of a console consumer: its member, partitions and offsets, then what it leaves behind', async () => {
     const { running } = await consume('readers');
+    let printed = '';
+    running.stdout?.on('data', (text) => {
+      printed += text;
+    });
     const busy = await until(
       () => reader.group('readers'),
       (group) => group?.state === 'Stable' && group.members.length === 1,
@@ -45,6 +49,11 @@ describe('a group', () => {
     expect(member?.assignment).toEqual([{ topic: 'rides', partitions: [0, 1, 2] }]);
     expect(await reader.groupNames()).toEqual(['readers']);
 
+    // A member is there before it has read anything; it commits what it has printed.
+    await until(
+      async () => printed.trim().split('\n').length,
+      (lines) => lines === 5,
+    );
     running.kill('SIGTERM');
     await running;
     const left = await until(
