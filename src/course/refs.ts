@@ -32,9 +32,9 @@ export function findStep(pack: Pack, ref: StepRef): FoundStep | undefined {
 
 /** `topics` → all its steps, `topics/create` → that one; undefined where there is no such lesson or step. */
 export function selectSteps(pack: Pack, name: string): StepRef[] | undefined {
-  const [lessonId = '', stepId] = name.split('/', 2);
+  const [lessonId = '', stepId, ...rest] = name.split('/');
   const lesson = pack.lessons.find((candidate) => candidate.id === lessonId);
-  if (!lesson) return undefined;
+  if (!lesson || rest.length > 0) return undefined;
   if (stepId === undefined) return stepsOf(lesson);
   return lesson.steps.some((step) => step.id === stepId) ? [{ lesson: lessonId, step: stepId }] : undefined;
 }

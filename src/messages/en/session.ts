@@ -4,7 +4,6 @@ export const session = {
   serviceNeverStarted: ({ service }: { service: string }) => `the ${service}, which was never started,`,
   startedAgain: ({ service }: { service: string }) =>
     `The ${service} had stopped. It is running again; what it stored is still there.`,
-  stoppedAnswering: ({ service }: { service: string }) => `The ${service} has stopped. Press Enter to start it again.`,
   noAnswer: ({ service }: { service: string }) => `${service} does not answer.`,
   bringUp: 'kafka-lessons up',
   closed: 'kafka-lessons is closing.',
@@ -26,5 +25,4 @@ export const session = {
   busy: 'A command is still running. Ctrl+C stops it.',
   fault: ({ problem }: { problem: string }) =>
     `Something went wrong in kafka-lessons itself: ${problem}. Press Enter to try again.`,
-  nothingToSolve: 'There is no solution to perform here.',
 };

@@ -136,5 +136,6 @@ describe('names of steps', () => {
     expect(selectSteps(given, 'b/two')?.map(keyOf)).toEqual(['b/two']);
     expect(selectSteps(given, 'c')).toBeUndefined();
     expect(selectSteps(given, 'a/three')).toBeUndefined();
+    expect(selectSteps(given, 'a/one/more')).toBeUndefined();
   });
 });
