@@ -11,7 +11,7 @@ import { dispatchKey } from './dispatch.ts';
 import type { Effects } from './effects.ts';
 import { runPlain } from './plain.ts';
 import { Screen, type Terminal } from './screen.tsx';
-import { screenOutput } from './screen-output.ts';
+import { clearScreen, screenOutput } from './screen-output.ts';
 import { initialState } from './state.ts';
 import { createStore, type Store } from './store.ts';
 import { courseOf } from './view.ts';
@@ -138,8 +138,13 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
   const onResize = (): void => {
     store.act({ type: 'resized', size: { columns: stdout.columns || 80, rows: stdout.rows || 24 } });
     redraw();
-    // Ink draws once more by itself and forgets the cursor at that.
-    setImmediate(redraw);
+    setImmediate(() => {
+      // Ink moves relative to its last frame. Where that reached the terminal in its new size and was broken into other rows,
+      // the next ones would stand too low, under what is left of it.
+      terminal?.write(clearScreen);
+      // Ink draws once more by itself and forgets the cursor at that.
+      redraw();
+    });
   };
   const onAbort = (): void => terminal?.exit();
 

@@ -1,6 +1,9 @@
 /** `CSI 3 J`: erase the scrollback (xterm). */
 const eraseScrollback = '\u001b[3J';
 
+/** ED and CUP (ECMA-48): an empty screen, the cursor at its top left. */
+export const clearScreen = '\u001b[2J\u001b[H';
+
 /**
  * The terminal as Ink may write to it. When a window gets smaller Ink clears the screen together with the scrollback, and
  * some terminals (tmux) then drop what the learner had there before the app was started; only the screen is to be cleared.

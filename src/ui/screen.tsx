@@ -1,4 +1,4 @@
-import { Box, useApp, useCursor } from 'ink';
+import { Box, useApp, useCursor, useStdout } from 'ink';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import type { KeyEvent } from '../terminal/key-events.ts';
 import { useKeys } from '../terminal/use-keys.ts';
@@ -8,7 +8,10 @@ import type { Store } from './store.ts';
 import { clockInterval } from './view.ts';
 
 /** What the app needs of Ink once it is on the screen. */
-export type Terminal = Pick<ReturnType<typeof useApp>, 'exit' | 'suspendTerminal'>;
+export type Terminal = Pick<ReturnType<typeof useApp>, 'exit' | 'suspendTerminal'> & {
+  /** Writes this, then the last frame as a whole. */
+  readonly write: (data: string) => void;
+};
 
 type Props = {
   readonly store: Store;
@@ -20,6 +23,7 @@ type Props = {
 /** The whole screen: it draws the frame of the present state and passes keys on. */
 export function Screen({ store, onKey, onReady }: Props): ReactNode {
   const { exit, suspendTerminal } = useApp();
+  const { write } = useStdout();
   const { setCursorPosition } = useCursor();
   const state = useSyncExternalStore(store.subscribe, store.get);
   const { rows, cursor } = drawFrame(state);
@@ -30,9 +34,9 @@ export function Screen({ store, onKey, onReady }: Props): ReactNode {
   useKeys(onKey);
 
   useEffect(() => {
-    onReady({ exit, suspendTerminal });
+    onReady({ exit, suspendTerminal, write });
     return () => onReady(undefined);
-  }, [onReady, exit, suspendTerminal]);
+  }, [onReady, exit, suspendTerminal, write]);
   useEffect(() => {
     if (interval === undefined) return;
     const timer = setInterval(() => store.act({ type: 'clock' }), interval);
