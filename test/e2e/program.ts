@@ -99,6 +99,8 @@ export function startProgram(
     until: (wanted, deadlineMs = 30_000) =>
       new Promise((resolve, reject) => {
         const holds = (): boolean => {
+          // Between these marks a frame is half drawn: its header new, its footer still the former one.
+          if (emulator.modes.synchronizedOutputMode && exitCode === undefined) return false;
           const text = screen();
           if (typeof wanted === 'string') return text.includes(wanted) || text.replaceAll(/\s+/g, ' ').includes(wanted);
           return wanted instanceof RegExp ? wanted.test(text) : wanted(text);

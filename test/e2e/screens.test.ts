@@ -77,6 +77,19 @@ describe('a window whose size changes', () => {
     }
   });
 
+  it('shows it also after being dragged, when frames for the former size arrive in the next one', async () => {
+    for (const [columns, rows] of [...sizes, ...[...sizes].reverse()]) {
+      for (let wider = 12; wider >= 0; wider -= 1) {
+        app.resize(columns + wider, rows + (wider % 3));
+        // As soon as it answers, which is in the middle of what it has to say.
+        const told = app.written().length;
+        if (wider > 0) await app.until(() => app.written().length > told);
+      }
+      const fresh = freshScreens.get(`${columns}x${rows}`)?.join('\n');
+      await app.until((screen) => screen === fresh);
+    }
+  });
+
   it('asks for more room below 60x16, and needs no key to go on', async () => {
     for (const [columns, rows] of [
       [59, 30],
@@ -84,8 +97,8 @@ describe('a window whose size changes', () => {
       [20, 5],
     ] as const) {
       app.resize(columns, rows);
-      await app.until(`enlarge the terminal (now ${columns}x${rows})`);
-      expect(app.screen()).not.toContain(place);
+      const asked = `enlarge the terminal (now ${columns}x${rows})`;
+      await app.until((screen) => screen.replaceAll(/\s+/g, ' ').startsWith(asked) && !screen.includes(place));
     }
     app.resize(80, 24);
     await app.until((screen) => screen === freshScreens.get('80x24')?.join('\n'));
