@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askBroker } from '../../src/engine/native/ask-broker.ts';
+import { askBroker } from '../../src/engine/ask-broker.ts';
 import type { Engine, Progress, ServiceStatus } from '../../src/engine/types.ts';
 import { EnvironmentError, UserError } from '../../src/errors.ts';
 import type { Folders } from '../../src/platform/folders.ts';

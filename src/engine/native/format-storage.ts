@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
-import { causeLine } from './broker-log.ts';
+import { causeLine } from '../broker-log.ts';
 import { formattedClusterId } from './broker-state.ts';
 import type { NativeContext } from './context.ts';
 import { jvmEnvironment } from './jvm.ts';

@@ -4,9 +4,9 @@ import type { ParsedCommand, Spawnable } from '../../command/types.ts';
 import { exitCodes, UserError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { mapAddresses, type PortMap } from '../canonical-addresses.ts';
+import { isToolName, type ToolName, toolNames, toolOf } from '../tool-table.ts';
 import type { Runtime } from './broker.ts';
 import { jvmArguments, jvmVariables } from './jvm.ts';
-import { isToolName, type ToolName, toolNames, toolOf } from './tool-table.ts';
 
 export type ToolSurroundings = {
   readonly runtime: Runtime;
