@@ -15,6 +15,9 @@ export type ServiceStatus = {
   readonly pid?: number;
 };
 
+/** An engine, and in a few words why it is this one. */
+export type ChosenEngine = { readonly engine: Engine; readonly because: string };
+
 /** How far `ensure` is. Phases come in this order; any may be left out. */
 export type Progress = {
   readonly service: ServiceName;

@@ -41,7 +41,11 @@ export function createSession(deps: SessionDeps): Session {
   const actions = createStepActions({ stage, state, keeper, emit, setPhase });
   const isDone = (): boolean => phase === 'passed' || phase === 'skipped';
 
-  emit({ type: 'engine', kind: deps.engine.kind, because: deps.engineReason });
+  void deps.engine().then(
+    ({ engine, because }) => emit({ type: 'engine', kind: engine.kind, because }),
+    // Told where the engine is needed.
+    () => {},
+  );
   emit({ type: 'course', course: keeper.course() });
   const timer = setInterval(() => void services.look().catch(() => {}), lookEveryMs);
 

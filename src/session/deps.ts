@@ -1,15 +1,14 @@
 import type { ClusterReader } from '../check/facts.ts';
 import type { RunLineOptions, StartedLine } from '../command/run-line.ts';
 import type { CourseRecords } from '../course/types.ts';
-import type { Address, Engine } from '../engine/types.ts';
+import type { Address, ChosenEngine } from '../engine/types.ts';
 import type { Owns, Pack } from '../lesson/types.ts';
 
 /** What a session works with. Everything that touches processes, Kafka or the disk comes in here. */
 export type SessionDeps = {
   readonly pack: Pack;
-  readonly engine: Engine;
-  /** one line on why this engine was chosen */
-  readonly engineReason: string;
+  /** The engine, once it is chosen: looking at the machine takes time that the first screen does not wait for. */
+  readonly engine: () => Promise<ChosenEngine>;
   readonly openCluster: OpenCluster;
   readonly removeOwned: RemoveOwned;
   readonly runLine: RunLine;

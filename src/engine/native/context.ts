@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Folders } from '../../platform/folders.ts';
-import { resourceFolder } from './resources.ts';
 import type { Program } from '../shims.ts';
+import { resourceFolder } from './resources.ts';
 
 export type NativeEngineOptions = {
   readonly folders: Folders;

@@ -98,10 +98,8 @@ export const doctor = {
     `Left in Docker from another folder of kafka-lessons: ${project} (${count === 1 ? '1 container' : `${count} containers`}).`,
   leftoverProjectWhy: 'It does no harm, but takes memory or disk. Its data goes with it.',
 
-  headings: {
-    docker: ({ because }: { because: string | undefined }) => (because ? `docker (${because})` : 'docker'),
-    native: ({ because }: { because: string | undefined }) => (because ? `native (${because})` : 'native'),
-  },
+  heading: ({ engine, because }: { engine: string; because: string | undefined }) =>
+    because === undefined ? `engine ${engine}, not in use` : `engine ${engine}: ${because}`,
   usable: ({ engine }: { engine: string }) => `The lessons can run here (${engine}).`,
   usableOther: ({ chosen, other }: { chosen: string; other: string }) =>
     `Not with ${chosen}, until that is mended; with ${other} the lessons can run now: kafka-lessons --engine ${other}`,
