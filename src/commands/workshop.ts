@@ -48,7 +48,17 @@ export async function openWorkshop(
   const brokers = ({ host, port }: Address): string[] => [`${host}:${port}`];
   const sessionDeps: SessionDeps = {
     pack,
-    engine,
+    engine: {
+      ensure: async function* (services, signal) {
+        yield* (await engine()).engine.ensure(services, signal);
+      },
+      status: async () => (await engine()).engine.status(),
+      address: async (service) => (await engine()).engine.address(service),
+    },
+    chosen: async () => {
+      const { engine: taken, because } = await engine();
+      return { kind: taken.kind, because };
+    },
     // kafkajs is not needed before the first frame.
     openCluster: async (address, label) => {
       const { openCluster } = await import('../kafka/open-cluster.ts');

@@ -41,8 +41,8 @@ export function createSession(deps: SessionDeps): Session {
   const actions = createStepActions({ stage, state, keeper, emit, setPhase });
   const isDone = (): boolean => phase === 'passed' || phase === 'skipped';
 
-  void deps.engine().then(
-    ({ engine, because }) => emit({ type: 'engine', kind: engine.kind, because }),
+  void deps.chosen().then(
+    ({ kind, because }) => emit({ type: 'engine', kind, because }),
     // Told where the engine is needed.
     () => {},
   );

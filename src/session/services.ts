@@ -1,6 +1,6 @@
 import type { ClusterReader } from '../check/facts.ts';
 import { Unreachable } from '../check/unreachable.ts';
-import type { Address, Engine, Progress } from '../engine/types.ts';
+import type { Address, Progress } from '../engine/types.ts';
 import { EnvironmentError, isUserError } from '../errors.ts';
 import type { ServiceName } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
@@ -38,7 +38,7 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
 
   const tellUp = async (services: readonly ServiceName[]): Promise<void> => {
     for (const service of services) {
-      const address = await (await engine()).address(service);
+      const address = await deps.engine.address(service);
       if (address && states.get(service) !== 'up') tell(service, { state: 'up', address: addressText(address) });
     }
   };
@@ -46,7 +46,7 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
   const bringUp = async (services: readonly ServiceName[]): Promise<void> => {
     const down = services.filter((service) => states.get(service) === 'down');
     try {
-      for await (const progress of (await engine()).ensure(services, stopping.signal)) tellProgress(progress);
+      for await (const progress of deps.engine.ensure(services, stopping.signal)) tellProgress(progress);
     } catch (error) {
       if (isUserError(error)) {
         for (const service of services) tell(service, { state: 'failed', explanation: error.explanation });
@@ -65,11 +65,9 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
     tell(progress.service, { state: 'starting', progress });
   };
 
-  const engine = async (): Promise<Engine> => (await deps.engine()).engine;
-
   const address = async (services: readonly ServiceName[]): Promise<Address> => {
     const service = clusterService(services);
-    const found = await (await engine()).address(service);
+    const found = await deps.engine.address(service);
     if (!found) throw new Unreachable(messages().session.serviceNeverStarted({ service }));
     return found;
   };
@@ -95,7 +93,7 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
     },
     look: async () => {
       if (underWay.size > 0) return;
-      for (const { service, state } of await (await engine()).status()) {
+      for (const { service, state } of await deps.engine.status()) {
         const before = states.get(service);
         if (state === 'running') await tellUp([service]);
         else if (before === 'up') tell(service, { state: 'down' });

@@ -19,16 +19,20 @@ export async function askDocker(
   args: readonly string[],
   { env, limitMs = probeLimitMs }: { readonly env: NodeJS.ProcessEnv; readonly limitMs?: number },
 ): Promise<DockerAnswer> {
-  const result = await execa('docker', [...args], {
-    env,
-    extendEnv: false,
-    stdin: 'ignore',
-    reject: false,
-    timeout: limitMs,
-    // It only asks: there is nothing to clean up.
-    killSignal: 'SIGKILL',
+  const child = execa('docker', [...args], { env, extendEnv: false, stdin: 'ignore', reject: false });
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), limitMs);
   });
-  if (result.timedOut) return { kind: 'no-answer' };
+  const result = await Promise.race([child, limit]);
+  clearTimeout(timer);
+  if (result === undefined) {
+    // It only asks: there is nothing to clean up. A child of its own may keep the pipes open for longer.
+    child.kill('SIGKILL');
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    return { kind: 'no-answer' };
+  }
   const { exitCode, signal, stdout, stderr } = result;
   if (exitCode === undefined && signal === undefined) return { kind: 'not-found' };
   return { kind: 'ended', exit: exitCode ?? 1, stdout: stdout ?? '', stderr: stderr ?? '' };

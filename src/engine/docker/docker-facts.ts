@@ -89,7 +89,8 @@ function daemonProblem(text: string, context: string): DaemonFact {
 }
 
 export function composeFact(answer: DockerAnswer): ComposeFact {
-  if (answer.kind !== 'ended') return { state: 'missing' };
+  if (answer.kind === 'not-found') return { state: 'missing' };
+  if (answer.kind === 'no-answer') return { state: 'other', says: '' };
   const version = /\bv?(\d+\.\d+\.\d+\S*)/.exec(answer.stdout)?.[1];
   if (answer.exit === 0 && version !== undefined) {
     return Number.parseInt(version, 10) >= 2 ? { state: 'found', version } : { state: 'too-old', version };
