@@ -4,6 +4,7 @@ import type { ServiceName } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
 import { reportStream } from '../../platform/report-stream.ts';
 import type { PortMap } from '../canonical-addresses.ts';
+import { requireTool } from '../require-tool.ts';
 import { writeShims } from '../shims.ts';
 import { toolNames } from '../tool-table.ts';
 import type { Address, Engine, Progress } from '../types.ts';
@@ -18,7 +19,7 @@ import { takeDown } from './down.ts';
 import { type Java, requireJava } from './java.ts';
 import { ensureKafkaJars, findKafkaJars } from './kafka-jars.ts';
 import { resourcePath } from './resources.ts';
-import { requireTool, toolCommand } from './tool-command.ts';
+import { toolCommand } from './tool-command.ts';
 
 /** Apache Kafka as JVMs of this machine: no Docker, no installation beyond Java and Maven (or KAFKA_HOME). */
 export function createNativeEngine(options: NativeEngineOptions): Engine {

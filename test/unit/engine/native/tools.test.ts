@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { classPathArguments, jvmArguments } from '../../../../src/engine/native/jvm.ts';
 import { propertiesText, serverProperties } from '../../../../src/engine/native/server-properties.ts';
-import { requireTool, toolCommand } from '../../../../src/engine/native/tool-command.ts';
+import { toolCommand } from '../../../../src/engine/native/tool-command.ts';
+import { requireTool } from '../../../../src/engine/require-tool.ts';
 import { shimFiles } from '../../../../src/engine/shims.ts';
 import { toolOf } from '../../../../src/engine/tool-table.ts';
 
@@ -10,7 +11,12 @@ const runtime = {
   classPath: { kafkaVersion: '4.3.1', jars: [], file: '/cache/class-path.args', hash: 'h' },
 };
 const command = (args: readonly string[], port = 40001) =>
-  toolCommand('kafka-topics', args, { runtime, ports: new Map([[9092, port]]), logging: '/l/tools.properties' });
+  toolCommand('kafka-topics', args, {
+    runtime,
+    ports: new Map([[9092, port]]),
+    logging: '/l/tools.properties',
+    env: {},
+  });
 
 describe('toolCommand', () => {
   it('starts the main class with the real address and says so', () => {
