@@ -15,4 +15,4 @@ export const endsWithInput = [
 
 /** Ends every process that carries this mark in its environment; for commands that do read input. */
 export const endMarked =
-  'for p in /proc/[0-9]*; do grep -qs "$0" "$p/environ" && kill -KILL "${p#/proc/}"; done; exit 0';
+  'cd /proc; for p in [0-9]*; do grep -qs "$0" "$p/environ" && kill -KILL "$p"; done; exit 0';
