@@ -40,18 +40,19 @@ async function diagnose(engine: EngineKind, env: NodeJS.ProcessEnv): Promise<Dia
   return { engine, usable: !findings.some(({ level }) => level === 'error'), findings };
 }
 
-/** The chosen engine first; what both found is told once; and what another one lacks is no more than a note. */
+/** The chosen engine first; what both found is told once; and where one is usable, what another lacks is no more than a note. */
 export function chosenFirst(all: readonly Diagnosis[], chosen: EngineKind): readonly Diagnosis[] {
   const first = all.filter(({ engine }) => engine === chosen);
   const told = new Set(first.flatMap(({ findings }) => findings.map(({ what }) => what)));
   const others = all.filter(({ engine }) => engine !== chosen);
+  const usable = all.some((each) => each.usable);
   return [
     ...first,
     ...others.map((other) => ({
       ...other,
       findings: other.findings
         .filter(({ what }) => !told.has(what))
-        .map((finding) => (finding.level === 'error' ? { ...finding, level: 'warning' as const } : finding)),
+        .map((finding) => (usable && finding.level === 'error' ? { ...finding, level: 'warning' as const } : finding)),
     })),
   ];
 }

@@ -121,19 +121,20 @@ export async function runShell(engine: Engine, env: NodeJS.ProcessEnv = process.
   const path = await engine.shellPath();
   const [fallback, pathName] = process.platform === 'win32' ? ['cmd.exe', 'Path'] : ['/bin/sh', 'PATH'];
   const shell = (process.platform === 'win32' ? env['ComSpec'] : env['SHELL']) || fallback;
-  return runInTerminal(shell, [], {
-    ...env,
-    [pathName]: `${path}${delimiter}${env[pathName] ?? ''}`,
-    KAFKA_LESSONS_ENGINE: engine.kind,
-  });
+  const own = { [pathName]: `${path}${delimiter}${env[pathName] ?? ''}`, KAFKA_LESSONS_ENGINE: engine.kind };
+  return runInTerminal(shell, [], { env: { ...env, ...own } });
 }
 
 /** Hands the terminal to a program until it ends; Ctrl+C is meant for that program, not for us. */
-async function runInTerminal(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+async function runInTerminal(
+  file: string,
+  args: readonly string[],
+  { env, stdin = 'inherit' }: { readonly env: NodeJS.ProcessEnv; readonly stdin?: 'inherit' | 'pipe' },
+): Promise<number> {
   const ignore = (): void => {};
   process.on('SIGINT', ignore);
   try {
-    const child = spawn(file, [...args], { stdio: 'inherit', env });
+    const child = spawn(file, [...args], { stdio: [stdin, 'inherit', 'inherit'], env });
     const [code] = (await once(child, 'exit')) as [number | null];
     return code ?? exitCodes.interrupted;
   } finally {
@@ -144,9 +145,12 @@ async function runInTerminal(file: string, args: readonly string[], env: NodeJS.
 /** `tool NAME ARG…` (not in the help): what the commands in `shell` call. */
 export async function toolCommand([tool = '', ...args]: readonly string[]): Promise<number> {
   const { engine } = await openEngine({});
-  const { file, args: real, env } = await engine.spawnable({ tool: tool.replace(/\.(sh|bat)$/, ''), args });
+  const command = { tool: tool.replace(/\.(sh|bat)$/, ''), args };
+  const { file, args: real, env, stop } = await engine.spawnable(command, { folder: process.cwd() });
   if (args.some((arg) => /(localhost|127\.0\.0\.1):9092/.test(arg))) await needBroker(engine);
-  return runInTerminal(file, real, { ...process.env, ...env });
+  // One that ends with its input would end at once where there is none: it gets a pipe, which lives as long as we do.
+  const stdin = stop === 'close-stdin' ? 'pipe' : 'inherit';
+  return runInTerminal(file, real, { env: { ...process.env, ...env }, stdin });
 }
 
 /** Without a broker the tools warn for minutes before they give up. */
