@@ -8,7 +8,7 @@ import { createDockerEngine } from '../../src/engine/docker/docker-engine.ts';
 import { freePort } from '../../src/platform/free-port.ts';
 import { drain } from '../support/broker.ts';
 import { bundleProgram } from '../support/bundle.ts';
-import { dockerAnswers } from '../support/docker.ts';
+import { dockerAnswers } from '../support/docker-answers.ts';
 import { ownCache } from '../support/own-cache.ts';
 import { engineContract } from './contract.ts';
 
@@ -51,7 +51,7 @@ async function leftOf(project: string): Promise<string> {
     .join('\n');
 }
 
-if (await dockerAnswers()) {
+if (dockerAnswers) {
   engineContract('docker', async () => {
     const home = await createHome();
     const program = await bundleProgram(new URL('./program.ts', import.meta.url));
