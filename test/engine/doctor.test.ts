@@ -244,10 +244,13 @@ describe('the built program', () => {
     return bin;
   }
 
-  async function doctor(env: NodeJS.ProcessEnv, ...args: string[]) {
+  const doctor = (env: NodeJS.ProcessEnv, ...args: string[]) => run(env, 'doctor', ...args);
+
+  /** In a home of its own, which is gone afterwards. */
+  async function run(env: NodeJS.ProcessEnv, ...args: string[]) {
     const made = await testHome({ KAFKA_LESSONS_ENGINE: '', ...env });
     try {
-      return await execa(process.execPath, [programPath, 'doctor', ...args], {
+      return await execa(process.execPath, [programPath, ...args], {
         env: made.env,
         extendEnv: false,
         reject: false,
@@ -277,6 +280,23 @@ describe('the built program', () => {
     expect(stdout).toMatch(/^engine docker: you asked for it/);
     expect(stdout).toContain('kafka-lessons --engine native');
     expect(exitCode).toBe(0);
+  });
+
+  it('says what both engines lack where something is to be started', async () => {
+    const { stderr, exitCode } = await run({ PATH: await only('sh'), JAVA_HOME: '' }, 'up');
+    expect(stderr).toMatch(/With Docker: not installed\n.*Java is missing/);
+    expect(stderr).toContain('kafka-lessons doctor');
+    expect(exitCode).toBe(3);
+  });
+
+  it.runIf(dockerAnswers)('says within seconds that an image cannot be had, and offers the native engine', async () => {
+    const begun = performance.now();
+    const image = { KAFKA_LESSONS_KAFKA_IMAGE: missingImage };
+    const { stderr, exitCode } = await run(image, 'up', '--engine', 'docker');
+    expect(stderr).toContain(missingImage);
+    expect(stderr).toContain('--engine native');
+    expect(exitCode).toBe(3);
+    expect(performance.now() - begun).toBeLessThan(20_000);
   });
 
   it('writes a report without the names of the learner', async () => {

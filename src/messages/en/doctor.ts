@@ -134,5 +134,4 @@ export const doctor = {
   neitherReadyWhy: ({ docker, native }: { docker: string; native: string }) =>
     `With Docker: ${docker}\nWithout:     ${native}`,
   doctorNext: 'kafka-lessons doctor',
-  tryNative: 'kafka-lessons --engine native   (needs Java and Maven, not Docker; your progress is kept)',
 };
