@@ -19,7 +19,7 @@ export default defineConfig({
             'test/lessons/**/*.test.ts',
             'test/e2e/**/*.test.ts',
           ],
-          globalSetup: ['test/support/kafka-once.ts'],
+          globalSetup: ['test/support/kafka-once.ts', 'test/support/engines-ran.ts'],
           // Two cores and real brokers: one file at a time keeps the timings honest.
           fileParallelism: false,
           testTimeout: 120_000,

@@ -5,5 +5,6 @@ import type { ParsedCommand } from './types.ts';
 export const quoteLine = (commands: readonly ParsedCommand[]): string =>
   commands.map(({ tool, args }) => [writtenTool(tool), ...args].map(quoteWord).join(' ')).join(' | ');
 
-const quoteWord = (word: string): string =>
+/** One word as a shell reads it back. */
+export const quoteWord = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

@@ -24,6 +24,8 @@ export type ResolveDeps = {
   readonly engine: Pick<Engine, 'spawnable' | 'tools'>;
   /** what commands inherit; process.env if left out */
   readonly env?: NodeJS.ProcessEnv;
+  /** the folder the line runs in */
+  readonly folder?: string;
 };
 
 /**
@@ -32,17 +34,18 @@ export type ResolveDeps = {
  */
 export async function resolveLine(
   line: string | ParsedLine,
-  { engine, env = process.env }: ResolveDeps,
+  { engine, env = process.env, folder }: ResolveDeps,
 ): Promise<ResolvedLine> {
   const parsed = typeof line === 'string' ? parseLine(line) : line;
   const kafkaTools = engine.tools();
+  const place = folder === undefined ? {} : { folder };
   for (const { tool } of parsed.commands) {
     if (!isKnown(tool, kafkaTools)) throw new UserError(unknownTool(tool, kafkaTools));
   }
   const resolve = async (command: ParsedCommand): Promise<ResolvedCommand> => {
     const { tool, args } = command;
     if (isBuiltin(tool)) return { kind: 'builtin', name: tool, args };
-    if (kafkaTools.includes(tool)) return { kind: 'process', spawnable: await engine.spawnable(command) };
+    if (kafkaTools.includes(tool)) return { kind: 'process', spawnable: await engine.spawnable(command, place) };
     return { kind: 'process', spawnable: await program(command, env) };
   };
   const commands = await Promise.all(parsed.commands.map(resolve));

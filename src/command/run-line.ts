@@ -46,7 +46,7 @@ export async function runLine(
   deps: ResolveDeps,
   options: RunLineOptions,
 ): Promise<StartedLine> {
-  const resolved = await resolveLine(line, deps);
+  const resolved = await resolveLine(line, { ...deps, folder: options.workspace });
   const log = options.logFile === undefined ? noLog : await openLog(options.logFile);
   const running = startLine(resolved, { ...options, log, env: deps.env ?? process.env, trees: processTrees() });
   return { running, remarks: resolved.remarks, ...(resolved.shown !== undefined && { shown: resolved.shown }) };
@@ -126,8 +126,10 @@ export function startLine({ commands }: ResolvedLine, options: StartLineOptions)
 /** Joins outputs and inputs. A reader that ends early closes its writer's output, as a pipe of the system would. */
 function connect(stages: readonly Stage[]): void {
   for (const [index, stage] of stages.entries()) {
-    const next = stages[index + 1]?.stdin;
-    if (next) pipeline(stage.stdout, next, () => undefined);
+    const reader = stages[index + 1];
+    if (reader?.stdin) pipeline(stage.stdout, reader.stdin, () => undefined);
+    // The next one reads nothing; its writer may go on.
+    else if (reader) stage.stdout.resume();
   }
 }
 

@@ -4,6 +4,7 @@ import { messages } from '../messages/index.ts';
 import { builtins } from './builtins/index.ts';
 import type { ProcessTrees } from './process-tree.ts';
 import type { ResolvedCommand } from './resolve-line.ts';
+import type { Spawnable } from './types.ts';
 
 /** How one command of a pipeline ended. */
 export type StageEnd = {
@@ -55,14 +56,14 @@ function startProcess(
   options: StageOptions,
   cannotStart: (error: unknown) => string,
 ): Stage {
-  const closesInput = spawnable.stop === 'close-stdin';
+  // Where the end of input means "stop", nothing is fed, and it must not come before.
+  const isSignOfLife = spawnable.stop === 'close-stdin';
   const { child, ...tree } = options.trees.launch({
     file: spawnable.file,
     args: spawnable.args,
     env: { ...options.env, ...spawnable.env },
     cwd: options.workspace,
-    // Where the end of input means "stop", it must not come before.
-    stdin: options.withoutInput && !closesInput ? 'ignore' : 'pipe',
+    stdin: options.withoutInput && !isSignOfLife ? 'ignore' : 'pipe',
   });
   const { stdin, stdout, stderr } = child;
   // Out of file descriptors: node makes no pipes then.
@@ -83,7 +84,31 @@ function startProcess(
       }),
     );
   });
-  return { stdin, stdout, stderr, ended, ...tree, terminate: closesInput ? () => stdin?.end() : tree.terminate };
+  let left: Promise<void> | undefined;
+  return {
+    stdin: isSignOfLife ? null : stdin,
+    stdout,
+    stderr,
+    ended,
+    terminate: spawnable.stop === 'signal' || !stdin ? tree.terminate : () => stdin.end(),
+    kill: () => {
+      if (child.exitCode === null && child.signalCode === null) left ??= endLeftover(spawnable, options);
+      tree.kill();
+    },
+    gone: async () => void (await Promise.all([tree.gone(), left])),
+  };
+}
+
+/** Ends what a killed command leaves elsewhere; without success there is nobody to tell. */
+async function endLeftover({ afterKill }: Spawnable, { env, workspace, trees }: StageOptions): Promise<void> {
+  if (afterKill === undefined) return;
+  const { child } = trees.launch({ ...afterKill, env, cwd: workspace, stdin: 'ignore' });
+  child.stdout?.resume();
+  child.stderr?.resume();
+  await new Promise<void>((resolve) => {
+    child.once('error', () => resolve());
+    child.once('close', () => resolve());
+  });
 }
 
 function startBuiltin({ name, args }: ResolvedCommand & { kind: 'builtin' }, options: StageOptions): Stage {

@@ -14,8 +14,12 @@ export type ParsedLine = {
   readonly remarks: readonly string[];
 };
 
-/** How a running command is asked to end before it is killed. */
-export type StopProtocol = 'signal' | 'close-stdin';
+/**
+ * How a running command is asked to end before it is killed.
+ * signal: by a signal to all its processes · close-stdin: it reads no input; its stdin is held open as a sign of life, and closing
+ * it ends the command · end-input: it reads its input to the end, and ends with it
+ */
+export type StopProtocol = 'signal' | 'close-stdin' | 'end-input';
 
 /** What will really run. */
 export type Spawnable = {
@@ -24,6 +28,8 @@ export type Spawnable = {
   /** added to the environment; undefined removes a variable */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stop: StopProtocol;
+  /** run when it had to be killed: ends what that left elsewhere (in a container) */
+  readonly afterKill?: { readonly file: string; readonly args: readonly string[] };
   /** shown small under the lesson's command, e.g. `docker exec … kafka-topics.sh …`; undefined where it says nothing new */
   readonly shown?: string;
 };

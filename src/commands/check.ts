@@ -31,7 +31,7 @@ export async function checkCommand(names: readonly string[], options: CheckComma
       }
       printVerdict(status, ms);
     }
-    const report = reportOf(workshop.pack.name, workshop.engine.kind, steps);
+    const report = reportOf(workshop.pack.name, (await workshop.engine()).engine.kind, steps);
     if (options.json) printJson(report);
     else printSummary(report);
     return exitCodeOf(report);

@@ -2,13 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm, rmdir } from 'node:fs/promises';
 import { delimiter } from 'node:path';
+import { engineSaid } from '../engine/choose.ts';
 import type { Address, Engine } from '../engine/types.ts';
 import { EnvironmentError, exitCodes, UserError } from '../errors.ts';
 import { type ServiceName, serviceNames } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
 import { historyPath } from '../progress/history.ts';
-import { openEngine } from './open-engine.ts';
+import { rememberedEngine } from '../progress/index.ts';
+import { askedFor, createEngine, openEngine } from './open-engine.ts';
 import type { CommonOptions } from './options.ts';
 import { printJson, printLine, tellLine } from './output.ts';
 import { createProgressTeller } from './progress-teller.ts';
@@ -68,10 +70,9 @@ export async function statusCommand(options: CommonOptions & { readonly json?: b
   return exitCodes.good;
 }
 
-/** `down [--purge]` */
+/** `down [--purge]`: everything of ours; with `--engine` only what is on that one. */
 export async function downCommand(options: CommonOptions & { readonly purge?: boolean }): Promise<number> {
-  const { engine } = await openEngine(options);
-  await engine.down({ purge: options.purge === true });
+  for (const engine of await enginesToEnd(options)) await engine.down({ purge: options.purge === true });
   if (options.purge) {
     const { workspace, home } = folders();
     for (const left of [workspace, historyPath(home)]) await rm(left, { recursive: true, force: true });
@@ -81,23 +82,29 @@ export async function downCommand(options: CommonOptions & { readonly purge?: bo
   return exitCodes.good;
 }
 
-/** `doctor [--json]`: exit 3 where something that is needed is missing. */
-export async function doctorCommand(options: CommonOptions & { readonly json?: boolean }): Promise<number> {
-  const { engine } = await openEngine(options);
-  const findings = await engine.diagnose();
-  const bad = findings.some(({ level }) => level === 'error');
-  const code = bad ? exitCodes.environment : exitCodes.good;
-  if (options.json) {
-    printJson({ engine: engine.kind, usable: !bad, findings });
-    return code;
+/** A learner may have used both engines: nothing may be left running because it is not the one of today. */
+async function enginesToEnd(options: CommonOptions & { readonly purge?: boolean }): Promise<readonly Engine[]> {
+  const { env } = process;
+  const said = engineSaid(askedFor(options, env));
+  if (said) return [await createEngine(said.engine, env)];
+  const native = await createEngine('native', env);
+  const problem = await (await import('../engine/docker/diagnose-ask.ts')).probeDocker(env);
+  // A daemon that does not run, runs nothing; but what it keeps on its disk is out of reach.
+  if (problem) {
+    if (options.purge && (await rememberedEngine(folders(env).home)) === 'docker') throw purgeNeedsDocker();
+    return [native];
   }
+  // The native engine's purge also removes the folder that both have: it comes last.
+  return [await createEngine('docker', env), native];
+}
+
+function purgeNeedsDocker(): EnvironmentError {
   const say = messages().cli;
-  for (const { level, what, why, fix } of findings) {
-    printLine(`${say.levels[level]}  ${what}`);
-    if (why !== undefined) printLine(`       ${why}`);
-    if (fix !== undefined) printLine(`       ${say.mend({ fix })}`);
-  }
-  return code;
+  return new EnvironmentError({
+    what: say.purgeNeedsDocker,
+    why: say.purgeNeedsDockerWhy,
+    next: say.purgeNeedsDockerNext,
+  });
 }
 
 /** `shell`: the learner's own shell with the Kafka tools in front on PATH; returns its exit code. */
@@ -106,22 +113,28 @@ export async function shellCommand(options: CommonOptions): Promise<number> {
   await bringUp(engine, ['broker']);
   const address = await engine.address('broker');
   if (address) tellLine(messages().cli.shellHint({ address: addressText(address) }));
-  return runShell(await engine.shellPath());
+  return runShell(engine);
 }
 
-/** Runs the learner's shell in the terminal until it is left, with this folder first on PATH. */
-export async function runShell(path: string, env: NodeJS.ProcessEnv = process.env): Promise<number> {
+/** Runs the learner's shell in the terminal until it is left, with the Kafka tools first on PATH; in it, they and we use this engine. */
+export async function runShell(engine: Engine, env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  const path = await engine.shellPath();
   const [fallback, pathName] = process.platform === 'win32' ? ['cmd.exe', 'Path'] : ['/bin/sh', 'PATH'];
   const shell = (process.platform === 'win32' ? env['ComSpec'] : env['SHELL']) || fallback;
-  return runInTerminal(shell, [], { ...env, [pathName]: `${path}${delimiter}${env[pathName] ?? ''}` });
+  const own = { [pathName]: `${path}${delimiter}${env[pathName] ?? ''}`, KAFKA_LESSONS_ENGINE: engine.kind };
+  return runInTerminal(shell, [], { env: { ...env, ...own } });
 }
 
 /** Hands the terminal to a program until it ends; Ctrl+C is meant for that program, not for us. */
-async function runInTerminal(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+async function runInTerminal(
+  file: string,
+  args: readonly string[],
+  { env, stdin = 'inherit' }: { readonly env: NodeJS.ProcessEnv; readonly stdin?: 'inherit' | 'pipe' },
+): Promise<number> {
   const ignore = (): void => {};
   process.on('SIGINT', ignore);
   try {
-    const child = spawn(file, [...args], { stdio: 'inherit', env });
+    const child = spawn(file, [...args], { stdio: [stdin, 'inherit', 'inherit'], env });
     const [code] = (await once(child, 'exit')) as [number | null];
     return code ?? exitCodes.interrupted;
   } finally {
@@ -132,9 +145,12 @@ async function runInTerminal(file: string, args: readonly string[], env: NodeJS.
 /** `tool NAME ARG…` (not in the help): what the commands in `shell` call. */
 export async function toolCommand([tool = '', ...args]: readonly string[]): Promise<number> {
   const { engine } = await openEngine({});
-  const { file, args: real, env } = await engine.spawnable({ tool: tool.replace(/\.(sh|bat)$/, ''), args });
+  const command = { tool: tool.replace(/\.(sh|bat)$/, ''), args };
+  const { file, args: real, env, stop } = await engine.spawnable(command, { folder: process.cwd() });
   if (args.some((arg) => /(localhost|127\.0\.0\.1):9092/.test(arg))) await needBroker(engine);
-  return runInTerminal(file, real, { ...process.env, ...env });
+  // One that ends with its input would end at once where there is none: it gets a pipe, which lives as long as we do.
+  const stdin = stop === 'close-stdin' ? 'pipe' : 'inherit';
+  return runInTerminal(file, real, { env: { ...process.env, ...env }, stdin });
 }
 
 /** Without a broker the tools warn for minutes before they give up. */

@@ -55,7 +55,9 @@ function buildProgram(version: string, done: (work: Promise<number>) => Promise<
     );
   verb('doctor', say.commands.doctor)
     .option('--json', say.options.json)
-    .action(async (_, command: Command) => done((await import('./environment.ts')).doctorCommand(optionsOf(command))));
+    .action(async (_, command: Command) =>
+      done((await import('./doctor.ts')).doctorCommand(optionsOf(command), version)),
+    );
   verb('up [service...]', say.commands.up).action(async (names: string[], _, command: Command) =>
     done((await import('./environment.ts')).upCommand(names, optionsOf(command))),
   );

@@ -12,7 +12,7 @@ import { openWorkshop } from './workshop.ts';
 export async function resetCommand(lessonId: string | undefined, options: CommonOptions): Promise<number> {
   const workshop = await openWorkshop(options, { lock: true });
   try {
-    const { pack, engine, sessionDeps } = workshop;
+    const { pack, sessionDeps } = workshop;
     const lessons = pack.lessons.filter(({ id }) => lessonId === undefined || id === lessonId);
     const say = messages().cli;
     if (lessons.length === 0) {
@@ -26,6 +26,7 @@ export async function resetCommand(lessonId: string | undefined, options: Common
       ...(lessonId !== undefined && { lesson: lessonId }),
     });
     sessionDeps.store.save(records);
+    const { engine } = await workshop.engine();
     const running = (await engine.status()).filter(({ state }) => state === 'running').map(({ service }) => service);
     const address = running.includes('broker') ? await engine.address('broker') : undefined;
     const removed: string[] = [];

@@ -28,7 +28,7 @@ export async function runCommand(names: readonly string[], options: RunCommandOp
     const headless = createHeadless(workshop.sessionDeps);
     if (!options.json) headless.subscribe(createEventPrinter(workshop.pack));
     const steps = await performAll(headless, refs, stopping.signal, !options.json).finally(headless.close);
-    const report = reportOf(workshop.pack.name, workshop.engine.kind, steps);
+    const report = reportOf(workshop.pack.name, (await workshop.engine()).engine.kind, steps);
     if (options.json) printJson(report);
     else printSummary(report, ending !== undefined);
     return ending ?? exitCodeOf(report);

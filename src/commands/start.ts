@@ -54,7 +54,7 @@ async function runApp(workshop: Workshop, { version, own, plain }: Program): Pro
       pack: workshop.pack,
       program: { version },
       options: { plain },
-      onShell: async () => void (await runShell(await workshop.engine.shellPath(), own)),
+      onShell: async () => void (await runShell((await workshop.engine()).engine, own)),
       loadHistory: () => loadHistory(home),
       saveHistory: (lines) => saveHistory(home, lines),
       signal: ending.signal,
@@ -69,12 +69,13 @@ async function runApp(workshop: Workshop, { version, own, plain }: Program): Pro
 }
 
 /** On the normal screen, after the app: where the learner is, how to go on, what still runs. */
-async function tellWhereWeAre({ engine, pack }: Workshop, { course, ref }: AppEnd): Promise<void> {
+async function tellWhereWeAre(workshop: Workshop, { course, ref }: AppEnd): Promise<void> {
   const say = messages().cli.leaving;
   const { done, total } = courseProgress(course);
   if (done === total) printLine(say.done);
-  else if (ref) printLine(say.at({ step: keyOf(ref), title: findStep(pack, ref)?.step.title ?? '' }));
+  else if (ref) printLine(say.at({ step: keyOf(ref), title: findStep(workshop.pack, ref)?.step.title ?? '' }));
   printLine(say.again);
+  const { engine } = await workshop.engine();
   const running = (await engine.status()).find(({ state }) => state === 'running');
   if (running?.address) {
     printLine(say.running({ address: `${running.address.host}:${running.address.port}` }));

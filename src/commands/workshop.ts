@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runLine } from '../command/run-line.ts';
 import type { CourseState } from '../course/types.ts';
-import type { Address, Engine } from '../engine/types.ts';
+import type { Address, ChosenEngine } from '../engine/types.ts';
 import type { Pack } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
@@ -9,14 +9,15 @@ import { openProgress } from '../progress/index.ts';
 import type { SessionDeps } from '../session/deps.ts';
 import { loadCourse } from './load-course.ts';
 import { nextLogFile } from './log-files.ts';
-import { openEngine } from './open-engine.ts';
+import { checkAskedEngine, openEngine } from './open-engine.ts';
 import type { CommonOptions } from './options.ts';
 import { explain } from './output.ts';
 
 /** Everything a session needs, put together once for a command: course, engine, progress, and the effects. */
 export type Workshop = {
   readonly pack: Pack;
-  readonly engine: Engine;
+  /** chosen when it is first asked for */
+  readonly engine: () => Promise<ChosenEngine>;
   readonly sessionDeps: SessionDeps;
   /** the course as it was when the workshop was opened */
   readonly course: () => CourseState;
@@ -25,7 +26,7 @@ export type Workshop = {
 
 /**
  * Opens it. lock: progress will be written, so no second instance may be at work. env: what the lessons' commands inherit.
- * Throws UserError for a pack with errors, a locked or unreadable progress file, EnvironmentError without an engine.
+ * Throws UserError for a pack with errors, a locked or unreadable progress file, an engine that does not exist.
  */
 export async function openWorkshop(
   options: CommonOptions,
@@ -33,17 +34,31 @@ export async function openWorkshop(
 ): Promise<Workshop> {
   const where = folders(env);
   const pack = await loadCourse(options.pack);
-  const { engine, because } = await openEngine(options, env);
+  checkAskedEngine(options, env);
   let tellProblem: (problem: string) => void = () => {};
   const progress = await openProgress(
     { home: where.home, pack: pack.name },
     { lock, onProblem: (problem) => tellProblem(explain(problem.explanation)) },
   );
+  let chosen: Promise<ChosenEngine> | undefined;
+  const engine = (): Promise<ChosenEngine> => {
+    chosen ??= openEngine(options, { env, remembered: progress.engine, remember: progress.setEngine });
+    return chosen;
+  };
   const brokers = ({ host, port }: Address): string[] => [`${host}:${port}`];
   const sessionDeps: SessionDeps = {
     pack,
-    engine,
-    engineReason: because,
+    engine: {
+      ensure: async function* (services, signal) {
+        yield* (await engine()).engine.ensure(services, signal);
+      },
+      status: async () => (await engine()).engine.status(),
+      address: async (service) => (await engine()).engine.address(service),
+    },
+    chosen: async () => {
+      const { engine: taken, because } = await engine();
+      return { kind: taken.kind, because };
+    },
     // kafkajs is not needed before the first frame.
     openCluster: async (address, label) => {
       const { openCluster } = await import('../kafka/open-cluster.ts');
@@ -55,7 +70,11 @@ export async function openWorkshop(
       return removeOwned({ brokers: brokers(address), label }, owns);
     },
     runLine: async (line, run) =>
-      runLine(line, { engine, env }, { ...run, logFile: await nextLogFile(join(where.logs, 'commands')) }),
+      runLine(
+        line,
+        { engine: (await engine()).engine, env },
+        { ...run, logFile: await nextLogFile(join(where.logs, 'commands')) },
+      ),
     store: {
       load: () => progress.records,
       save: progress.save,

@@ -1,5 +1,5 @@
-/** Port as lessons write it → port it has on this machine. */
-export type PortMap = ReadonlyMap<number, number>;
+/** Port as lessons write it → port it has on this machine, or the whole address where it is not on this machine. */
+export type PortMap = ReadonlyMap<number, number | string>;
 
 const hostPort = /^([A-Za-z0-9_.-]+):(\d{1,5})$/;
 const canonicalHosts: readonly string[] = ['localhost', '127.0.0.1'];
@@ -25,6 +25,7 @@ function mapList(text: string, ports: PortMap): string | undefined {
     if (match?.[1] === undefined || match[2] === undefined) return undefined;
     const port = Number(match[2]);
     const real = canonicalHosts.includes(match[1]) ? ports.get(port) : undefined;
+    if (typeof real === 'string') return real;
     return real === undefined || real === port ? item : `127.0.0.1:${real}`;
   });
   return mapped.every((item) => item !== undefined) ? mapped.join(',') : undefined;

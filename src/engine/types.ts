@@ -15,6 +15,9 @@ export type ServiceStatus = {
   readonly pid?: number;
 };
 
+/** An engine, and in a few words why it is this one. */
+export type ChosenEngine = { readonly engine: Engine; readonly because: string };
+
 /** How far `ensure` is. Phases come in this order; any may be left out. */
 export type Progress = {
   readonly service: ServiceName;
@@ -51,8 +54,11 @@ export interface Engine {
   kill(service: ServiceName): Promise<void>;
   /** Where this host reaches a service; undefined before it was ever started. */
   address(service: ServiceName): Promise<Address | undefined>;
-  /** A Kafka tool as a process; canonical addresses (localhost:9092) mapped. Throws UserError for a tool it does not have. */
-  spawnable(command: ParsedCommand): Promise<Spawnable>;
+  /**
+   * A Kafka tool as a process; canonical addresses (localhost:9092) mapped. folder: the one on this machine that it runs in, for
+   * files it names. Throws UserError for a tool it does not have.
+   */
+  spawnable(command: ParsedCommand, place?: { readonly folder?: string }): Promise<Spawnable>;
   /** names of the Kafka tools it can run, without suffix, sorted */
   tools(): readonly string[];
   /** A folder to put first on PATH so that a shell finds the Kafka tools. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-export type Installable = 'java' | 'maven';
+export type Installable = 'java' | 'maven' | 'docker' | 'compose';
 
 /** A system as far as installing goes; `linux` is one whose package manager we do not know. */
 export type SystemFamily = 'debian' | 'fedora' | 'arch' | 'suse' | 'alpine' | 'linux' | 'macos' | 'windows';
@@ -38,29 +38,77 @@ const families: readonly (readonly [SystemFamily, readonly string[]])[] = [
 ];
 
 export function commandFor(what: Installable, system: System): string {
-  switch (system.family) {
-    case 'debian':
+  return (system.family === 'debian' ? debianCommand(what, system) : undefined) ?? commands[system.family][what];
+}
+
+/** Debian and those that derive from it differ in what they have. */
+function debianCommand(what: Installable, { id, version }: System): string | undefined {
+  const isDebian = id === 'debian';
+  switch (what) {
+    case 'java':
       // Debian 13 dropped 17, Debian 12 does not have 21 yet; Ubuntu has both.
-      return what === 'java'
-        ? `sudo apt install openjdk-${system.id === 'debian' && system.version >= 13 ? 21 : 17}-jre-headless`
-        : 'sudo apt install maven';
-    case 'fedora':
-      return what === 'java' ? 'sudo dnf install java-21-openjdk-headless' : 'sudo dnf install maven';
-    case 'arch':
-      return what === 'java' ? 'sudo pacman -S jre21-openjdk-headless' : 'sudo pacman -S maven';
-    case 'suse':
-      return what === 'java' ? 'sudo zypper install java-21-openjdk-headless' : 'sudo zypper install maven';
-    case 'alpine':
-      return what === 'java' ? 'sudo apk add openjdk21-jre-headless' : 'sudo apk add maven';
-    case 'macos':
-      return what === 'java' ? 'brew install --cask temurin@21' : 'brew install maven';
-    case 'windows':
-      return what === 'java' ? 'winget install EclipseAdoptium.Temurin.21.JRE' : 'scoop install maven';
-    case 'linux':
-      return what === 'java'
-        ? 'install Java 21 with your package manager'
-        : 'install Apache Maven with your package manager';
+      return isDebian && version >= 13 ? 'sudo apt install openjdk-21-jre-headless' : undefined;
+    case 'maven':
+      return undefined;
+    case 'docker':
+    case 'compose': {
+      const docker = what === 'docker' ? 'docker.io ' : '';
+      if (id === 'ubuntu') return `sudo apt install ${docker}docker-compose-v2`;
+      // Before Debian 13 the package docker-compose is version 1.
+      return isDebian && version >= 13 ? `sudo apt install ${docker}docker-compose` : undefined;
+    }
     default:
-      return system.family satisfies never;
+      return what satisfies never;
   }
 }
+
+const commands: Readonly<Record<SystemFamily, Readonly<Record<Installable, string>>>> = {
+  debian: {
+    java: 'sudo apt install openjdk-17-jre-headless',
+    maven: 'sudo apt install maven',
+    docker: "install Docker Engine from Docker's own packages: docs.docker.com/engine/install",
+    compose: "install docker-compose-plugin from Docker's own packages: docs.docker.com/engine/install",
+  },
+  fedora: {
+    java: 'sudo dnf install java-21-openjdk-headless',
+    maven: 'sudo dnf install maven',
+    docker: 'sudo dnf install moby-engine docker-compose',
+    compose: 'sudo dnf install docker-compose',
+  },
+  arch: {
+    java: 'sudo pacman -S jre21-openjdk-headless',
+    maven: 'sudo pacman -S maven',
+    docker: 'sudo pacman -S docker docker-compose',
+    compose: 'sudo pacman -S docker-compose',
+  },
+  suse: {
+    java: 'sudo zypper install java-21-openjdk-headless',
+    maven: 'sudo zypper install maven',
+    docker: 'sudo zypper install docker docker-compose',
+    compose: 'sudo zypper install docker-compose',
+  },
+  alpine: {
+    java: 'sudo apk add openjdk21-jre-headless',
+    maven: 'sudo apk add maven',
+    docker: 'sudo apk add docker docker-cli-compose',
+    compose: 'sudo apk add docker-cli-compose',
+  },
+  macos: {
+    java: 'brew install --cask temurin@21',
+    maven: 'brew install maven',
+    docker: 'brew install --cask docker-desktop',
+    compose: 'brew install docker-compose',
+  },
+  windows: {
+    java: 'winget install EclipseAdoptium.Temurin.21.JRE',
+    maven: 'scoop install maven',
+    docker: 'winget install Docker.DockerDesktop',
+    compose: 'winget upgrade Docker.DockerDesktop',
+  },
+  linux: {
+    java: 'install Java 21 with your package manager',
+    maven: 'install Apache Maven with your package manager',
+    docker: 'install Docker and its compose plugin with your package manager',
+    compose: 'install the compose plugin of Docker with your package manager',
+  },
+};

@@ -59,7 +59,11 @@ export function createSession(deps: SessionDeps): Session {
     return status === 'tried' || isEdited(keeper.course(), ref) ? 'open' : status;
   };
 
-  emit({ type: 'engine', kind: deps.engine.kind, because: deps.engineReason });
+  void deps.chosen().then(
+    ({ kind, because }) => emit({ type: 'engine', kind, because }),
+    // Told where the engine is needed.
+    () => {},
+  );
   emit({ type: 'course', course: keeper.course() });
   const timer = setInterval(() => void services.look().catch(() => {}), lookEveryMs);
 

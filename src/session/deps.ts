@@ -1,15 +1,15 @@
 import type { ClusterReader } from '../check/facts.ts';
 import type { RunLineOptions, StartedLine } from '../command/run-line.ts';
 import type { CourseRecords } from '../course/types.ts';
-import type { Address, Engine } from '../engine/types.ts';
+import type { Address, Engine, EngineKind } from '../engine/types.ts';
 import type { Owns, Pack } from '../lesson/types.ts';
 
 /** What a session works with. Everything that touches processes, Kafka or the disk comes in here. */
 export type SessionDeps = {
   readonly pack: Pack;
-  readonly engine: Engine;
-  /** one line on why this engine was chosen */
-  readonly engineReason: string;
+  readonly engine: SessionEngine;
+  /** Which engine it is, and in a few words why: looking at the machine takes time that the first screen does not wait for. */
+  readonly chosen: () => Promise<{ readonly kind: EngineKind; readonly because: string }>;
   readonly openCluster: OpenCluster;
   readonly removeOwned: RemoveOwned;
   readonly runLine: RunLine;
@@ -18,6 +18,9 @@ export type SessionDeps = {
   readonly workspace: string;
   readonly now: () => Date;
 };
+
+/** What a session needs of the engine. */
+export type SessionEngine = Pick<Engine, 'ensure' | 'status' | 'address'>;
 
 /** A reader of the cluster at this address; label is how the learner hears of it. */
 export type OpenCluster = (address: Address, label: string) => Promise<ClusterReader>;

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -5,22 +6,42 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askBroker } from '../../src/engine/native/ask-broker.ts';
-import type { Engine, Progress, ServiceStatus } from '../../src/engine/types.ts';
+import { type LineInput, runLine } from '../../src/command/run-line.ts';
+import type { OutputLine, RunningCommand } from '../../src/command/types.ts';
+import { askBroker } from '../../src/engine/ask-broker.ts';
+import type { Address, Engine, Progress, ServiceStatus } from '../../src/engine/types.ts';
 import { EnvironmentError, UserError } from '../../src/errors.ts';
 import type { Folders } from '../../src/platform/folders.ts';
 import { drain } from '../support/broker.ts';
+import { until } from '../unit/command/run-support.ts';
 
 /** What the contract needs of an engine under test. */
 export type Bench = {
   readonly folders: Folders;
   /** a new engine object over the same folders, as another start of the program would make it */
   createEngine(): Engine;
-  /** two programs that call ensure(['broker']) at the same time; resolves to the pids both saw */
-  ensureInTwoPrograms(): Promise<readonly (number | undefined)[]>;
+  /** of this home, for commands and programs */
+  readonly env: NodeJS.ProcessEnv;
+  /** arguments of node: test/engine/program.ts with this engine; a verb follows */
+  readonly program: readonly string[];
+  /** the port at which the first start is to look */
+  readonly prepare: () => Promise<void>;
+  /** the broker's process or container, another one after each start */
+  identity(): Promise<string>;
+  /** how a tool is told to reach the broker that the host reaches there */
+  toolAddress(address: Address): string;
+  /** command lines of tools, and of what helps to run them, that live where this engine runs them */
+  toolsRunning(): Promise<readonly string[]>;
   /** removes what is left, whatever happened */
   remove(): Promise<void>;
 };
+
+const textOf = (running: RunningCommand, stream: OutputLine['stream']): string =>
+  running
+    .output()
+    .filter((line) => line.stream === stream)
+    .map((line) => line.text)
+    .join('\n');
 
 const phases: readonly Progress['phase'][] = [
   'checking',
@@ -46,13 +67,29 @@ export function engineContract(name: string, createBench: () => Promise<Bench>):
     const status = async (): Promise<ServiceStatus | undefined> =>
       (await engine.status()).find(({ service }) => service === 'broker');
 
-    async function tool(line: string, input?: string) {
-      const [tool = '', ...args] = line.split(' ');
-      const { file, args: realArgs, env } = await engine.spawnable({ tool, args });
-      return execa(file, realArgs, { env, reject: false, ...(input === undefined ? { stdin: 'ignore' } : { input }) });
+    /** Starts a line as the product does. */
+    async function start(line: string, stdin: LineInput = { kind: 'none' }): Promise<RunningCommand> {
+      const workspace = join(bench.folders.workspace, 'lesson');
+      await mkdir(workspace, { recursive: true });
+      const { running } = await runLine(line, { engine, env: bench.env }, { workspace, stdin, onChunk: () => {} });
+      return running;
     }
 
-    const address = async (): Promise<{ host: string; port: number }> => {
+    async function tool(line: string, input?: string) {
+      const running = await start(line, input === undefined ? { kind: 'none' } : { kind: 'text', text: input });
+      const { exit } = await running.ended;
+      return { exitCode: exit, stdout: textOf(running, 'stdout'), stderr: textOf(running, 'stderr') };
+    }
+
+    const nothingRuns = () => until(async () => (await bench.toolsRunning()).length === 0, 5000);
+
+    /** how many records a topic has had */
+    async function offsets(topic: string): Promise<number> {
+      const { stdout } = await tool(`kafka-get-offsets --bootstrap-server localhost:9092 --topic ${topic}`);
+      return stdout.split('\n').reduce((sum, line) => sum + Number(line.split(':')[2]), 0);
+    }
+
+    const address = async (): Promise<Address> => {
       const found = await engine.address('broker');
       if (found === undefined) throw new Error('the broker has no address');
       return found;
@@ -66,19 +103,21 @@ export function engineContract(name: string, createBench: () => Promise<Bench>):
     });
 
     it('brings the broker up, once, for two programs at the same time', async () => {
-      const pids = await bench.ensureInTwoPrograms();
-      const running = await status();
-      expect(running).toMatchObject({ state: 'running', address: { host: '127.0.0.1' } });
-      expect(pids).toEqual([running?.pid, running?.pid]);
+      await bench.prepare();
+      const runs = [1, 2].map(() => execa('node', [...bench.program, 'ensure'], { env: bench.env, stdin: 'ignore' }));
+      const phasesSeen = (await Promise.all(runs)).map(({ stdout }) => stdout.split('\n'));
+      expect(await status()).toMatchObject({ state: 'running', address: { host: '127.0.0.1' } });
+      expect(phasesSeen.map((seen) => seen.at(-1))).toEqual(['ready', 'ready']);
+      expect(phasesSeen.filter((seen) => seen.includes('starting'))).toHaveLength(1);
     });
 
     it('does nothing, quickly, when the broker is up, also for another engine object', async () => {
-      const before = (await status())?.pid;
+      const before = await bench.identity();
       const started = performance.now();
       expect(await drain(bench.createEngine().ensure(['broker']))).toEqual([{ service: 'broker', phase: 'ready' }]);
       // The target is 60 ms; the margin is for a machine that does other things.
       expect(performance.now() - started).toBeLessThan(500);
-      expect((await status())?.pid).toBe(before);
+      expect(await bench.identity()).toBe(before);
     });
 
     it('answers the Kafka protocol at its address', async () => {
@@ -91,12 +130,11 @@ export function engineContract(name: string, createBench: () => Promise<Bench>):
         'kafka-topics --bootstrap-server localhost:9092 --create --topic orders --partitions 2',
       );
       expect(created).toMatchObject({ exitCode: 0, stdout: 'Created topic orders.', stderr: '' });
-      const { host, port } = await address();
       const { shown } = await engine.spawnable({
         tool: 'kafka-topics',
         args: ['--bootstrap-server=localhost:9092', '--list'],
       });
-      expect(shown).toContain(`--bootstrap-server=${host}:${port}`);
+      expect(shown).toContain(`--bootstrap-server=${bench.toolAddress(await address())}`);
     });
 
     it('feeds the console producer to the end of its input and reads the records back', async () => {
@@ -116,6 +154,62 @@ export function engineContract(name: string, createBench: () => Promise<Bench>):
       const failed = await tool('kafka-topics --bootstrap-server localhost:9092 --describe --topic nosuch');
       expect(failed.exitCode).toBe(1);
       expect(failed.stdout + failed.stderr).toContain("Topic 'nosuch' does not exist");
+    });
+
+    it('stops a command that has no end, and leaves nothing of it', async () => {
+      const running = await start(
+        'kafka-console-consumer --bootstrap-server localhost:9092 --topic orders --from-beginning',
+      );
+      await until(() => textOf(running, 'stdout').includes('two'), 20_000);
+      expect(await bench.toolsRunning()).not.toEqual([]);
+      await running.stop();
+      expect(await running.ended).toMatchObject({ stopped: true });
+      await nothingRuns();
+    });
+
+    it('feeds what is typed, ends with the end of input, and stops while it waits', async () => {
+      const line = 'kafka-console-producer --bootstrap-server localhost:9092 --topic typed';
+      await tool('kafka-topics --bootstrap-server localhost:9092 --create --topic typed');
+      const typing = await start(line, { kind: 'open' });
+      typing.send('first');
+      typing.endInput();
+      expect(await typing.ended).toMatchObject({ exit: 0, stopped: false });
+      const waiting = await start(line, { kind: 'open' });
+      waiting.send('second');
+      await until(async () => (await offsets('typed')) === 2, 20_000);
+      await waiting.stop();
+      await nothingRuns();
+    });
+
+    it('kills a producer that cannot deliver, and leaves nothing of it', async () => {
+      const running = await start('kafka-console-producer --bootstrap-server localhost:9092 --topic nosuch', {
+        kind: 'open',
+      });
+      running.send('lost');
+      await until(() => textOf(running, 'stderr').includes('nosuch'), 20_000);
+      await running.stop();
+      await nothingRuns();
+    });
+
+    it
+      .runIf(process.platform !== 'win32')
+      .each([
+        'kafka-console-consumer --bootstrap-server localhost:9092 --topic orders --from-beginning',
+        'kafka-console-producer --bootstrap-server localhost:9092 --topic orders',
+      ])('leaves nothing when the program that runs %s is killed with -9', async (line) => {
+      const program = spawn('node', [...bench.program, 'run', line], { env: bench.env, stdio: 'ignore' });
+      await until(async () => (await bench.toolsRunning()).some((each) => each.includes('kafka.tools')), 20_000);
+      program.kill('SIGKILL');
+      await nothingRuns();
+    });
+
+    it('lets a tool read a file of the folder it runs in', async () => {
+      const folder = join(bench.folders.workspace, 'lesson');
+      await writeFile(join(folder, 'client.properties'), 'client.id=from-a-file\n');
+      const listed = await tool(
+        'kafka-topics --bootstrap-server localhost:9092 --command-config client.properties --list',
+      );
+      expect(listed).toMatchObject({ exitCode: 0, stderr: '' });
     });
 
     it('names the tool that was meant', async () => {
@@ -145,16 +239,14 @@ export function engineContract(name: string, createBench: () => Promise<Bench>):
       const before = await address();
       await engine.kill('broker');
       expect(await status()).toMatchObject({ state: 'stopped' });
-      const other = createServer().listen(before.port, before.host);
+      const other = createServer((socket) => socket.destroy()).listen(before.port, before.host);
       await once(other, 'listening');
       try {
         const seen = (await drain(engine.ensure(['broker']))).map(({ phase }) => phase);
         expect(seen).toEqual([...seen].sort((a, b) => phases.indexOf(a) - phases.indexOf(b)));
         expect(seen.at(-1)).toBe('ready');
         expect((await address()).port).not.toBe(before.port);
-        const offsets = await tool('kafka-get-offsets --bootstrap-server localhost:9092 --topic orders');
-        const total = offsets.stdout.split('\n').reduce((sum, line) => sum + Number(line.split(':')[2]), 0);
-        expect(total).toBe(3);
+        expect(await offsets('orders')).toBe(3);
       } finally {
         await new Promise((resolve) => other.close(resolve));
       }

@@ -5,7 +5,7 @@ import { type NativeContext, nativePaths } from '../../src/engine/native/context
 import { ensureKafkaJars, findKafkaJars } from '../../src/engine/native/kafka-jars.ts';
 import type { MavenReport } from '../../src/engine/native/maven.ts';
 import { resourceFolder } from '../../src/engine/native/resources.ts';
-import { toolNames, toolOf } from '../../src/engine/native/tool-table.ts';
+import { toolNames, toolOf } from '../../src/engine/tool-table.ts';
 import { EnvironmentError } from '../../src/errors.ts';
 import { identify } from '../../src/platform/process-identity.ts';
 import { fakeProgram } from '../support/fake-program.ts';

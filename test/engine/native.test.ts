@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { writeBrokerState } from '../../src/engine/native/broker-state.ts';
+import { readBrokerState, writeBrokerState } from '../../src/engine/native/broker-state.ts';
 import { nativePaths } from '../../src/engine/native/context.ts';
 import { createNativeEngine } from '../../src/engine/native/native-engine.ts';
 import { freePort } from '../../src/platform/free-port.ts';
@@ -9,16 +9,24 @@ import { engineContract } from './contract.ts';
 
 engineContract('native', async () => {
   const { env, folders, remove } = await ownCache({ filled: true });
-  const program = await bundleProgram(new URL('./two-programs.ts', import.meta.url));
-  const port = await freePort([]);
+  const program = await bundleProgram(new URL('./program.ts', import.meta.url));
+  const paths = nativePaths(folders);
   const createEngine = () => createNativeEngine({ folders, env });
   return {
     folders,
+    env,
     createEngine,
-    async ensureInTwoPrograms() {
-      await writeBrokerState(nativePaths(folders), { format: 1, port, controllerPort: await freePort([], [port]) });
-      const runs = [1, 2].map(() => execa(process.execPath, [program.main], { env, stdin: 'ignore' }));
-      return (await Promise.all(runs)).map(({ stdout }) => Number(stdout));
+    program: [program.main, 'native', ''],
+    async prepare() {
+      const port = await freePort([]);
+      await writeBrokerState(paths, { format: 1, port, controllerPort: await freePort([], [port]) });
+    },
+    identity: async () => String((await readBrokerState(paths))?.process?.pid),
+    toolAddress: ({ host, port }) => `${host}:${port}`,
+    async toolsRunning() {
+      const { stdout } = await execa('ps', ['-ww', '-A', '-o', 'args=']);
+      // Their class path file lies in the cache of this home.
+      return stdout.split('\n').filter((line) => line.includes(`@${folders.cache}`) && line.includes('kafka.tools.'));
     },
     async remove() {
       await createEngine().down({ purge: true });

@@ -38,6 +38,29 @@ describe('a command that does not want to end', () => {
   });
 });
 
+describe('a command that reads its input', () => {
+  it('ends the input of a command that reads it, and cleans up after one that had to be killed', async () => {
+    const ends = `process.stdin.resume().on('end', () => { console.log('end'); process.exit(0) }); console.log('up')`;
+    const stays = `process.stdin.resume(); setInterval(() => {}, 1000); console.log('up')`;
+    const folder = temporaryFolder();
+    const mark = join(folder, 'cleaned');
+    const afterKill = {
+      file: process.execPath,
+      args: ['-e', `require('fs').writeFileSync(process.argv[1], '')`, mark],
+    };
+    for (const [script, cleaned] of [
+      [ends, false],
+      [stays, true],
+    ] as const) {
+      const options = { stdin: { kind: 'open' }, spawn: { stop: 'end-input', afterKill } } as const;
+      const run = await start('kafka-reads', { 'kafka-reads': script }, options);
+      await until(() => textOf(run).includes('up'));
+      await run.running.stop();
+      expect(existsSync(mark)).toBe(cleaned);
+    }
+  });
+});
+
 describe('a flood', () => {
   it('of 100,000 lines comes through whole: the last lines on the screen, all in the log', async () => {
     const logFile = join(temporaryFolder(), 'flood.log');

@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await headless?.close();
-  await workshop?.engine.down({ purge: false });
+  await (await workshop?.engine())?.engine.down({ purge: false });
   await workshop?.close();
   await rm(home, { recursive: true, force: true });
 });
@@ -55,7 +55,8 @@ describe.each(['first', 'second'])('the %s time', (time) => {
 });
 
 it('leaves nothing behind but what the lessons own', async () => {
-  const address = await workshop.engine.address('broker');
+  const { engine } = await workshop.engine();
+  const address = await engine.address('broker');
   if (!address) throw new Error('no broker');
   const owned = pack.lessons.flatMap(({ owns }) => [...owns.topics]);
   for (const { owns } of pack.lessons) await workshop.sessionDeps.removeOwned(address, owns);

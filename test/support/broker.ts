@@ -22,7 +22,9 @@ export type TestBroker = {
 /** A temp KAFKA_LESSONS_HOME that shares the tests' downloads; its broker comes up on free ports, so that nobody gets in the way. */
 export async function testHome(extra: NodeJS.ProcessEnv = {}): Promise<{ env: NodeJS.ProcessEnv; folders: Folders }> {
   const home = await tempFolder();
-  const env = { ...process.env, KAFKA_LESSONS_HOME: home, KAFKA_LESSONS_CACHE: testCache, ...extra };
+  // Native, whatever the machine has: tests of another engine say so.
+  const own = { KAFKA_LESSONS_HOME: home, KAFKA_LESSONS_CACHE: testCache, KAFKA_LESSONS_ENGINE: 'native' };
+  const env = { ...process.env, ...own, ...extra };
   const ours = folders(env);
   const port = await freePort([]);
   await writeBrokerState(nativePaths(ours), { format: 1, port, controllerPort: await freePort([], [port]) });

@@ -11,7 +11,12 @@ export async function ownCache({ filled }: { readonly filled: boolean }): Promis
   const folder = await tempFolder();
   // A learner's folder may be called like this.
   const home = join(folder, "Léa's files");
-  const env = { ...process.env, KAFKA_LESSONS_HOME: home, KAFKA_LESSONS_CACHE: join(home, 'cache') };
+  const env = {
+    ...process.env,
+    KAFKA_LESSONS_HOME: home,
+    KAFKA_LESSONS_CACHE: join(home, 'cache'),
+    KAFKA_LESSONS_ENGINE: 'native',
+  };
   const ours = folders(env);
   await mkdir(ours.cache, { recursive: true });
   if (filled) await fill(ours.cache);

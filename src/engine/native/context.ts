@@ -1,8 +1,17 @@
 import { join } from 'node:path';
 import type { Folders } from '../../platform/folders.ts';
+import type { Program } from '../shims.ts';
+import { resourceFolder } from './resources.ts';
 
-/** How this program is started, for what starts it again (shims on the learner's PATH). */
-export type Program = { readonly node: string; readonly main: string };
+export type NativeEngineOptions = {
+  readonly folders: Folders;
+  /** read for JAVA_HOME, PATH, KAFKA_HOME and handed to Maven */
+  readonly env: NodeJS.ProcessEnv;
+  /** the folder of the pom and the log settings; found beside the code if left out */
+  readonly resources?: string;
+  /** how to start this program again, for the tools on the learner's PATH */
+  readonly program?: Program;
+};
 
 /** What every part of the native engine is given. */
 export type NativeContext = {
@@ -12,6 +21,14 @@ export type NativeContext = {
   readonly program: Program;
   readonly paths: NativePaths;
 };
+
+export const nativeContext = ({ folders, env, resources, program }: NativeEngineOptions): NativeContext => ({
+  folders,
+  env,
+  resources: resources ?? resourceFolder(),
+  program: program ?? { node: process.execPath, main: process.argv[1] ?? '' },
+  paths: nativePaths(folders),
+});
 
 /** The files of the native engine in the data folder. */
 export type NativePaths = {

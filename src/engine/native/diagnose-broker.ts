@@ -3,8 +3,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messages } from '../../messages/index.ts';
 import { isPortFree, loopback } from '../../platform/free-port.ts';
+import { portOwner } from '../../platform/port-owner.ts';
+import { askBroker } from '../ask-broker.ts';
 import type { Finding, ServiceStatus } from '../types.ts';
-import { askBroker } from './ask-broker.ts';
 import { canonicalPorts } from './broker.ts';
 import { livingBroker, readBrokerState } from './broker-state.ts';
 import { brokerStatus } from './broker-status.ts';
@@ -20,13 +21,15 @@ export async function findPort(context: NativeContext): Promise<Finding> {
   const state = await readBrokerState(context.paths);
   const own = await livingBroker(state);
   if (own && state?.port === port) return { id: 'port', level: 'ok', what: say().portOurs({ port }) };
-  const isKafka = (await askBroker(loopback, port, 500)) !== undefined;
-  return {
-    id: 'port-taken',
-    level: 'warning',
-    what: isKafka ? say().portTakenByKafka({ port }) : say().portTaken({ port }),
-    why: say().portTakenWhy({ port }),
-  };
+  return { id: 'port-taken', level: 'warning', what: await takenBy(port), why: say().portTakenWhy({ port }) };
+}
+
+async function takenBy(port: number): Promise<string> {
+  if ((await askBroker(loopback, port, 500)) !== undefined) return say().portTakenByKafka({ port });
+  const owner = await portOwner(port);
+  if (owner === undefined) return say().portTaken({ port });
+  const { portTakenBy, portOwner: who } = messages().doctor;
+  return portTakenBy({ port, owner: who.process(owner) });
 }
 
 export async function findBroker(context: NativeContext): Promise<Finding> {

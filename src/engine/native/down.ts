@@ -13,8 +13,9 @@ export async function takeDown(context: NativeContext, purge: boolean): Promise<
   if (!purge) return;
   const { environment, cache, logs, home } = context.folders;
   await withLock(context.paths.lock, async () => {
-    await remove(environment);
-    await remove(logs);
+    for (const own of [context.paths.broker, context.paths.shims, logs]) await remove(own);
+    // The Docker engine may have its own in there.
+    await rmdir(environment).catch(() => undefined);
     // The cache may be a folder the learner chose: only what we put there goes.
     const names = await readdir(cache).catch(() => []);
     await Promise.all(

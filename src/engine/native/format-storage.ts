@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
-import { causeLine } from './broker-log.ts';
+import { causeLine } from '../broker-log.ts';
+import { newClusterId } from '../cluster-id.ts';
 import { formattedClusterId } from './broker-state.ts';
 import type { NativeContext } from './context.ts';
 import { jvmEnvironment } from './jvm.ts';
@@ -51,14 +51,6 @@ export async function formatStorage(
   }
   await rename(paths.newData, paths.data);
   await rm(properties, { force: true });
-}
-
-/** A Kafka Uuid: 16 random bytes in base64url without padding; it may not start with a dash, which would read as an option. */
-export function newClusterId(random: () => Buffer = () => randomBytes(16)): string {
-  for (;;) {
-    const id = random().toString('base64url');
-    if (!id.startsWith('-')) return id;
-  }
 }
 
 export const isFormatted = async (context: NativeContext): Promise<boolean> =>

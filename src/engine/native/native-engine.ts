@@ -2,44 +2,28 @@ import type { ParsedCommand, Spawnable } from '../../command/types.ts';
 import { EnvironmentError } from '../../errors.ts';
 import type { ServiceName } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
-import type { Folders } from '../../platform/folders.ts';
 import { reportStream } from '../../platform/report-stream.ts';
 import type { PortMap } from '../canonical-addresses.ts';
+import { requireTool } from '../require-tool.ts';
+import { writeShims } from '../shims.ts';
+import { toolNames } from '../tool-table.ts';
 import type { Address, Engine, Progress } from '../types.ts';
 import { bringUpBroker, canonicalPorts, endBroker, type Runtime, runningBroker } from './broker.ts';
 import { readBrokerState } from './broker-state.ts';
 import { brokerStatus } from './broker-status.ts';
 import { findArchive, makeArchiveInBackground } from './class-data.ts';
 import type { ClassPath } from './class-path.ts';
-import { type NativeContext, nativePaths, type Program } from './context.ts';
+import { type NativeEngineOptions, nativeContext } from './context.ts';
 import { diagnose } from './diagnose.ts';
 import { takeDown } from './down.ts';
 import { type Java, requireJava } from './java.ts';
 import { ensureKafkaJars, findKafkaJars } from './kafka-jars.ts';
-import { resourceFolder, resourcePath } from './resources.ts';
-import { writeShims } from './shims.ts';
-import { requireTool, toolCommand } from './tool-command.ts';
-import { toolNames } from './tool-table.ts';
-
-export type NativeEngineOptions = {
-  readonly folders: Folders;
-  /** read for JAVA_HOME, PATH, KAFKA_HOME and handed to Maven */
-  readonly env: NodeJS.ProcessEnv;
-  /** the folder of the pom and the log settings; found beside the code if left out */
-  readonly resources?: string;
-  /** how to start this program again, for the tools on the learner's PATH */
-  readonly program?: Program;
-};
+import { resourcePath } from './resources.ts';
+import { toolCommand } from './tool-command.ts';
 
 /** Apache Kafka as JVMs of this machine: no Docker, no installation beyond Java and Maven (or KAFKA_HOME). */
 export function createNativeEngine(options: NativeEngineOptions): Engine {
-  const context: NativeContext = {
-    folders: options.folders,
-    env: options.env,
-    resources: options.resources ?? resourceFolder(),
-    program: options.program ?? { node: process.execPath, main: process.argv[1] ?? '' },
-    paths: nativePaths(options.folders),
-  };
+  const context = nativeContext(options);
 
   async function bringUp(report: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
     const [running, ready] = await Promise.all([runningBroker(context), quickRuntime()]);
@@ -119,7 +103,7 @@ export function createNativeEngine(options: NativeEngineOptions): Engine {
       });
     },
     tools: () => toolNames,
-    shellPath: () => writeShims(context),
+    shellPath: () => writeShims({ folder: context.paths.shims, program: context.program }),
     down: ({ purge }) => takeDown(context, purge),
   };
 }

@@ -1,12 +1,9 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { quote } from 'shell-quote';
-import type { ParsedCommand, Spawnable } from '../../command/types.ts';
-import { exitCodes, UserError } from '../../errors.ts';
-import { messages } from '../../messages/index.ts';
+import type { Spawnable } from '../../command/types.ts';
 import { mapAddresses, type PortMap } from '../canonical-addresses.ts';
+import { type ToolName, toolOf } from '../tool-table.ts';
 import type { Runtime } from './broker.ts';
 import { jvmArguments, jvmVariables } from './jvm.ts';
-import { isToolName, type ToolName, toolNames, toolOf } from './tool-table.ts';
 
 export type ToolSurroundings = {
   readonly runtime: Runtime;
@@ -39,20 +36,6 @@ export function toolCommand(
     stop: 'signal',
     ...(changed ? { shown: shownCommand(tool, args) } : {}),
   };
-}
-
-/** @throws UserError that names the tool that was probably meant */
-export function requireTool({ tool }: ParsedCommand): ToolName {
-  if (isToolName(tool)) return tool;
-  const near = closest(tool, [...toolNames]);
-  const say = messages().engine;
-  throw new UserError(
-    {
-      what: say.toolUnknown({ tool }),
-      next: distance(tool, near) <= Math.max(3, tool.length / 3) ? say.didYouMean({ name: near }) : say.toolUnknownNext,
-    },
-    exitCodes.usage,
-  );
 }
 
 /** Quotes only what a shell would change, and undoes what the library escapes without need (`localhost\:9092`, `a\=b`). */

@@ -60,8 +60,11 @@ export const cli = {
     `${(done / 1e6).toFixed(0)} of ${(total / 1e6).toFixed(0)} MB${secondsLeft === undefined ? '' : `, about ${Math.ceil(secondsLeft)} s left`}`,
   down: 'Everything has stopped. Your progress is kept.',
   purged: 'Everything has stopped and was removed. Your progress is kept.',
-  engineReason: { only: 'the only one of this version', asked: 'you asked for it' },
   engine: ({ engine, because }: { engine: string; because: string }) => `engine     ${engine} (${because})`,
+  purgeNeedsDocker: 'The lessons were used with Docker, and Docker cannot be reached: its data cannot be removed.',
+  purgeNeedsDockerWhy: 'Nothing was removed yet.',
+  purgeNeedsDockerNext:
+    'start Docker and run it again, or only remove what is here: kafka-lessons down --purge --engine native',
   pid: ({ pid }: { pid: number }) => `pid ${pid}`,
   levels: { ok: 'good   ', warning: 'note   ', error: 'missing' },
   mend: ({ fix }: { fix: string }) => `mend it with: ${fix}`,

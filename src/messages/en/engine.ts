@@ -63,10 +63,7 @@ export const engine = {
   downNext: 'kafka-lessons down',
 
   engineUnknown: ({ engine: name }: { engine: string }) => `There is no engine ${name}.`,
-  enginesKnown: 'Use --engine native.',
-  dockerNotYet: 'The Docker engine is not in this version.',
-  dockerNotYetWhy: 'This version runs Kafka natively, with Java 17 or newer.',
-  dockerNotYetNext: 'Use --engine native, or leave the option out.',
+  enginesKnown: 'Use --engine docker or --engine native.',
   serviceUnknown: ({ service }: { service: string }) => `The service ${service} cannot be started.`,
   serviceUnknownWhy: 'This version of the native engine has only the broker.',
 

@@ -115,6 +115,15 @@ describe('runLine', () => {
     expect(textOf(run)).toEqual(['up', 'closed']);
   });
 
+  it('feeds nothing to a command whose input is only a sign of life, and does not end it early', async () => {
+    const lives = `let fed = 0; process.stdin.on('data', () => { fed++ }).on('end', () => { console.log('fed', fed); process.exit(0) }); console.log('up')`;
+    const run = await start('printf lost | kafka-lives', { 'kafka-lives': lives }, { spawn: { stop: 'close-stdin' } });
+    await until(() => textOf(run).includes('up'));
+    expect(textOf(run)).toEqual(['up']);
+    await run.running.stop();
+    expect(textOf(run)).toEqual(['up', 'fed 0']);
+  });
+
   it.runIf(process.platform !== 'win32')('ends what the command itself started', async () => {
     const parent = `const c = require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(stubborn)}], { stdio: 'ignore' });
       console.log('child', c.pid); setInterval(() => {}, 1000)`;

@@ -21,3 +21,16 @@ it('knows macOS and Windows', async () => {
   expect(commandFor('maven', await thisSystem('darwin'))).toBe('brew install maven');
   expect(commandFor('java', await thisSystem('win32'))).toContain('winget install');
 });
+
+it('brings Docker together with a compose plugin of version 2', () => {
+  const of = (osRelease: string) =>
+    (['docker', 'compose'] as const).map((what) => commandFor(what, parseOsRelease(osRelease)));
+  expect(of('ID=ubuntu\nID_LIKE=debian\nVERSION_ID="24.04"\n')).toEqual([
+    'sudo apt install docker.io docker-compose-v2',
+    'sudo apt install docker-compose-v2',
+  ]);
+  expect(of('ID=debian\nVERSION_ID="13"\n')[1]).toBe('sudo apt install docker-compose');
+  // Its package is version 1.
+  expect(of('ID=debian\nVERSION_ID="12"\n')[1]).toContain('docker-compose-plugin');
+  expect(of('ID=alpine\n')[0]).toContain('docker-cli-compose');
+});

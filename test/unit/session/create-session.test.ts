@@ -77,7 +77,7 @@ describe('opening a step', () => {
     await session.type('create t');
     session.hint();
     session.answer([0]);
-    expect(told.events.map(({ type }) => type)).toEqual(['engine', 'course']);
+    expect(told.events.map(({ type }) => type)).toEqual(['course', 'engine']);
   });
 
   it('tells a problem of the progress file, whenever it comes', async () => {

@@ -105,7 +105,7 @@ export async function bench(lessons: readonly Lesson[], records: CourseRecords =
   const deps: SessionDeps = {
     pack: pack(...lessons),
     engine,
-    engineReason: 'a test',
+    chosen: async () => ({ kind: 'native', because: 'a test' }),
     openCluster: async (_, label) => {
       world.openReaders += 1;
       return readerOf(world, label);

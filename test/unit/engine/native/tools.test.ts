@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { classPathArguments, jvmArguments, jvmVariables } from '../../../../src/engine/native/jvm.ts';
 import { propertiesText, serverProperties } from '../../../../src/engine/native/server-properties.ts';
-import { shimFiles } from '../../../../src/engine/native/shims.ts';
-import { requireTool, toolCommand } from '../../../../src/engine/native/tool-command.ts';
-import { toolOf } from '../../../../src/engine/native/tool-table.ts';
+import { toolCommand } from '../../../../src/engine/native/tool-command.ts';
+import { requireTool } from '../../../../src/engine/require-tool.ts';
+import { shimFiles } from '../../../../src/engine/shims.ts';
+import { toolOf } from '../../../../src/engine/tool-table.ts';
 
 const runtime = {
   java: { feature: 17, build: 'b', file: '/jdk/bin/java' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { causeLine, saysPortTaken } from '../../../../src/engine/native/broker-log.ts';
+import { causeLine, saysPortTaken } from '../../../src/engine/broker-log.ts';
 
 describe('causeLine', () => {
   it('takes the innermost cause', () => {

@@ -51,6 +51,9 @@ export const toolNames: readonly ToolName[] = (Object.keys(tools) as ToolName[])
 
 export const isToolName = (name: string): name is ToolName => Object.hasOwn(tools, name);
 
+/** The heap that its official script gives a tool, in MB. */
+export const heapMbOf = (name: ToolName): number => tools[name][1];
+
 /** @param kafkaVersion of the jars in use (`4.3.1`): some classes have moved between versions */
 export function toolOf(name: ToolName, kafkaVersion: string): Tool {
   const [mainClass, heapMb] = tools[name];

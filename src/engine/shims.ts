@@ -1,19 +1,20 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { NativeContext, Program } from './context.ts';
 import { toolNames } from './tool-table.ts';
+
+/** How this program is started, for what starts it again (shims on the learner's PATH). */
+export type Program = { readonly node: string; readonly main: string };
 
 /**
  * Writes a small script for each tool, with and without `.sh` (`.bat` on Windows), that calls this program's `tool` verb: addresses
  * are then mapped in the learner's shell as they are in the app. Returns their folder.
  */
 export async function writeShims(
-  context: NativeContext,
+  { folder, program }: { readonly folder: string; readonly program: Program },
   platform: NodeJS.Platform = process.platform,
 ): Promise<string> {
-  const folder = context.paths.shims;
   await mkdir(folder, { recursive: true });
-  await Promise.all(toolNames.flatMap((tool) => shimFiles(tool, context.program, platform)).map(writeShim));
+  await Promise.all(toolNames.flatMap((tool) => shimFiles(tool, program, platform)).map(writeShim));
   return folder;
 
   async function writeShim({ name, text }: ShimFile): Promise<void> {

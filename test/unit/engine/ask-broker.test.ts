@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { askBroker, parseMetadata } from '../../../../src/engine/native/ask-broker.ts';
+import { askBroker, parseMetadata } from '../../../src/engine/ask-broker.ts';
 
 const int32 = (value: number): Buffer => {
   const bytes = Buffer.alloc(4);

@@ -1,0 +1,85 @@
+import { messages } from '../../messages/index.ts';
+import { isPortFree } from '../../platform/free-port.ts';
+import { portOwner } from '../../platform/port-owner.ts';
+import type { Finding, ServiceStatus } from '../types.ts';
+import { askDocker } from './diagnose-ask.ts';
+
+/** The label that everything of ours carries in Docker (compose/base.yaml); its value is the project. */
+const projectLabel = 'kafka-lessons.project';
+
+type Container = { readonly name: string; readonly project: string };
+
+/** @param filter one of `docker ps --filter` */
+async function containers(filter: string, env: NodeJS.ProcessEnv): Promise<readonly Container[]> {
+  const format = `{{.Names}}\t{{.Label "${projectLabel}"}}`;
+  const answer = await askDocker(['ps', '--all', '--filter', filter, '--format', format], { env });
+  return answer.kind === 'ended' && answer.exit === 0 ? parseContainers(answer.stdout) : [];
+}
+
+/** From lines of name, tab, project; the project is empty for containers that are not ours. */
+export function parseContainers(stdout: string): readonly Container[] {
+  return stdout
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [name = '', project = ''] = line.split('\t');
+      return { name: name.trim(), project: project.trim() };
+    });
+}
+
+/** A taken port is no error: another one is published, and the lessons' addresses are mapped. */
+export async function findPort(
+  port: number,
+  { env, project }: { readonly env: NodeJS.ProcessEnv; readonly project: string },
+): Promise<Finding> {
+  const say = messages().engine;
+  if (await isPortFree(port)) return { id: 'port', level: 'ok', what: say.portFree({ port }) };
+  const [holder] = await containers(`publish=${port}`, env);
+  if (holder?.project === project) return { id: 'port', level: 'ok', what: say.portOurs({ port }) };
+  const { portOwner: who, portTakenBy } = messages().doctor;
+  const owner = holder ? who.container(holder) : await ownerText(port);
+  return {
+    id: 'port-taken',
+    level: 'warning',
+    what: owner === undefined ? say.portTaken({ port }) : portTakenBy({ port, owner }),
+    why: say.portTakenWhy({ port }),
+  };
+}
+
+/** The program that listens, for a sentence; undefined where the system does not tell. */
+export async function ownerText(port: number): Promise<string | undefined> {
+  const owner = await portOwner(port);
+  return owner && messages().doctor.portOwner.process(owner);
+}
+
+/** Projects of ours that belong to another home: of a folder that was deleted, or of another account. */
+export async function findLeftovers(env: NodeJS.ProcessEnv, project: string): Promise<readonly Finding[]> {
+  const counts = new Map<string, number>();
+  for (const each of await containers(`label=${projectLabel}`, env)) {
+    if (each.project !== project) counts.set(each.project, (counts.get(each.project) ?? 0) + 1);
+  }
+  const say = messages().doctor;
+  return [...counts].map(([name, count]) => ({
+    id: 'docker-leftover',
+    level: 'warning',
+    what: say.leftoverProject({ project: name, count }),
+    why: say.leftoverProjectWhy,
+    fix: `docker compose -p ${name} down --volumes`,
+  }));
+}
+
+/** What the services do now. */
+export function findServices(services: readonly ServiceStatus[]): readonly Finding[] {
+  const say = messages();
+  return services
+    .filter(({ service, state }) => service === 'broker' || state !== 'absent')
+    .map(({ service, state, address }) => ({
+      id: `${service}-${state}`,
+      level: state === 'starting' ? 'warning' : 'ok',
+      what: say.doctor.ownService({
+        service,
+        state: say.cli.status[state],
+        address: address && state === 'running' ? `${address.host}:${address.port}` : undefined,
+      }),
+    }));
+}

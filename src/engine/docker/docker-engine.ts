@@ -1,0 +1,83 @@
+import { EnvironmentError } from '../../errors.ts';
+import type { ServiceName } from '../../lesson/types.ts';
+import { messages } from '../../messages/index.ts';
+import { reportStream } from '../../platform/report-stream.ts';
+import { requireTool } from '../require-tool.ts';
+import { writeShims } from '../shims.ts';
+import { toolNames } from '../tool-table.ts';
+import type { Engine, Progress } from '../types.ts';
+import { bringUpBroker, canonicalPort, endBroker, runningBroker } from './broker.ts';
+import { readBrokerState } from './broker-state.ts';
+import { brokerStatus } from './broker-status.ts';
+import { type DockerEngineOptions, dockerContext } from './context.ts';
+import { diagnoseDocker } from './diagnose.ts';
+import { takeDown } from './down.ts';
+import { readImages } from './images.ts';
+import { toolCommand } from './tool-command.ts';
+
+/** Apache Kafka in containers, by the compose files of this package: needs a Docker daemon and compose v2. */
+export function createDockerEngine(options: DockerEngineOptions): Engine {
+  const context = dockerContext(options);
+
+  async function bringUp(report: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
+    if ((await runningBroker(context)) === undefined) {
+      report({ service: 'broker', phase: 'checking' });
+      await bringUpBroker(context, { report, signal });
+    }
+    report({ service: 'broker', phase: 'ready' });
+  }
+
+  return {
+    kind: 'docker',
+    async diagnose() {
+      const { kafka, mariadb } = await readImages(context);
+      return diagnoseDocker({
+        env: context.env,
+        images: [
+          { name: kafka, essential: true },
+          { name: mariadb, essential: false },
+        ],
+        project: context.project,
+        port: canonicalPort,
+        status: async () => [await brokerStatus(context)],
+      });
+    },
+    ensure: (services, signal) =>
+      reportStream<Progress>(async (report, aborted) => {
+        for (const service of services) requireBroker(service);
+        if (services.length > 0) await bringUp(report, aborted);
+      }, signal),
+    status: async () => [await brokerStatus(context)],
+    async start(service) {
+      requireBroker(service);
+      await bringUp(() => undefined, new AbortController().signal);
+    },
+    async stop(service) {
+      requireBroker(service);
+      await endBroker(context, 'stop');
+    },
+    async kill(service) {
+      requireBroker(service);
+      await endBroker(context, 'kill');
+    },
+    address: async (service) => (service === 'broker' ? (await brokerStatus(context)).address : undefined),
+    async spawnable(command, { folder } = {}) {
+      const tool = requireTool(command);
+      const port = (await readBrokerState(context.paths))?.port;
+      return toolCommand(tool, command.args, { port, folder }, context);
+    },
+    tools: () => toolNames,
+    shellPath: () => writeShims({ folder: context.paths.shims, program: context.program }),
+    down: ({ purge }) => takeDown(context, purge),
+  };
+}
+
+/** @throws EnvironmentError for the services this engine does not have yet */
+function requireBroker(service: ServiceName): void {
+  if (service === 'broker') return;
+  const say = messages();
+  throw new EnvironmentError({
+    what: say.engine.serviceUnknown({ service }),
+    why: say.docker.serviceUnknownWhy,
+  });
+}

@@ -1,0 +1,117 @@
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadCourse } from '../../src/commands/load-course.ts';
+import { keyOf, stepsOf } from '../../src/course/index.ts';
+import type { StepRef } from '../../src/course/types.ts';
+import type { EngineKind } from '../../src/engine/types.ts';
+import { testHome } from '../support/broker.ts';
+import { dockerAnswers } from '../support/docker-answers.ts';
+import { goOn, placeOf, playStep } from './play.ts';
+import { programPath, type RunningProgram, startProgram } from './program.ts';
+
+/** The same lessons on both engines: the same results, and a learner who changes from one to the other loses nothing. */
+
+const pack = await loadCourse(fileURLToPath(new URL('../../lessons/', import.meta.url)));
+const lesson = pack.lessons.find(({ id }) => id === 'topics');
+const steps = lesson ? stepsOf(lesson) : [];
+
+type Report = {
+  readonly engine: EngineKind;
+  readonly failed: number;
+  readonly steps: readonly { readonly lesson: string; readonly step: string; readonly commands: readonly object[] }[];
+};
+
+describe.runIf(dockerAnswers)('both engines', () => {
+  let home: string;
+  let env: NodeJS.ProcessEnv;
+  let app: RunningProgram | undefined;
+
+  beforeAll(async () => {
+    const made = await testHome({ KAFKA_LESSONS_ENGINE: '' });
+    env = made.env;
+    home = made.folders.home;
+  });
+  afterAll(async () => {
+    app?.dispose();
+    // The downloads are those of all tests: only Docker's side is purged.
+    await program(['down', '--engine', 'native']);
+    await program(['down', '--purge', '--engine', 'docker']);
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  const program = (args: readonly string[]) =>
+    execa(process.execPath, [programPath, ...args], { env, reject: false, stdin: 'ignore' });
+  /** of the engine used last */
+  const topics = async (): Promise<readonly string[]> =>
+    (await program(['tool', 'kafka-topics', '--bootstrap-server', 'localhost:9092', '--list'])).stdout.split('\n');
+  const performAll = async (engine: EngineKind): Promise<Report> =>
+    JSON.parse((await program(['run', '--all', '--json', '--engine', engine])).stdout);
+
+  it('give the same results, step by step', async () => {
+    const [docker, native] = [await performAll('docker'), await performAll('native')];
+    expect([docker.engine, native.engine]).toEqual(['docker', 'native']);
+    expect(docker.failed).toBe(0);
+    expect(docker.steps.length).toBeGreaterThan(20);
+    expect(docker.steps.map(withoutWhatDiffers)).toEqual(native.steps.map(withoutWhatDiffers));
+  });
+
+  it('are remembered once a service has come up, and asked for by option or variable', async () => {
+    const engineOf = async (...args: string[]) => (await program(['status', ...args])).stdout.split('\n')[0];
+    expect(await engineOf()).toMatch(/native \(as the last time\)/);
+    expect(await engineOf('--engine', 'docker')).toMatch(/docker \(you asked/);
+    expect(await engineOf()).toMatch(/native \(as the last time\)/);
+    await program(['up', '--engine', 'docker']);
+    expect(await engineOf()).toMatch(/docker \(as the last time\)/);
+    const asked = await execa(process.execPath, [programPath, 'status', '--json'], {
+      env: { ...env, KAFKA_LESSONS_ENGINE: 'native' },
+    });
+    expect(JSON.parse(asked.stdout).engine).toBe('native');
+  });
+
+  const play = async (running: RunningProgram, refs: readonly StepRef[]): Promise<void> => {
+    for (const ref of refs) {
+      await running.until(placeOf(pack, ref));
+      await playStep(running, pack, ref);
+      await goOn(running, pack, ref);
+    }
+  };
+
+  it('share the progress: begun on native in the app, gone on with in Docker, where the open lesson is rebuilt', async () => {
+    await program(['reset', '--engine', 'docker']);
+    expect(await topics()).not.toContain('quickstart-events');
+    const before = lesson ? pack.lessons.slice(0, pack.lessons.indexOf(lesson)) : [];
+    await program(['run', ...before.map(({ id }) => id), '--engine', 'native']);
+    const middle = steps.findIndex(({ step }) => step === 'orders');
+    expect(middle).toBeGreaterThan(1);
+
+    app = startProgram(['--engine', 'native'], { env });
+    await play(app, steps.slice(0, middle));
+    app.type('q');
+    expect(await app.ended).toBe(0);
+    app.dispose();
+
+    app = startProgram(['--engine', 'docker'], { env, columns: 120, rows: 40 });
+    await app.until('docker');
+    await app.until(placeOf(pack, steps[middle] as StepRef));
+    await play(app, steps.slice(middle));
+    app.type('q');
+    expect(await app.ended).toBe(0);
+
+    const { stdout } = await program(['check', ...steps.map(keyOf), '--json', '--engine', 'docker']);
+    const checked = JSON.parse(stdout) as {
+      readonly steps: readonly { readonly step: string; readonly status: string }[];
+    };
+    // What the steps made before the change exists on the other engine as well.
+    expect(checked.steps.filter(({ status }) => status === 'failed')).toEqual([]);
+    expect(await topics()).toEqual(expect.arrayContaining(['quickstart-events', 'orders']));
+  });
+});
+
+/** Times, and what really ran, are an engine's own. */
+const withoutWhatDiffers = ({ commands, ...step }: Report['steps'][number]) => ({
+  ...step,
+  ms: 0,
+  commands: commands.map((command) => ({ ...command, ran: '' })),
+});

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { composeFolder } from '../../../../src/engine/docker/compose-folder.ts';
+import { serverProperties } from '../../../../src/engine/native/server-properties.ts';
+
+type Service = {
+  readonly environment?: Record<string, string>;
+  readonly ports?: readonly string[];
+  readonly extends?: string | { readonly service: string };
+};
+type Compose = { readonly name?: string; readonly services: Record<string, Service> };
+
+const read = async (name: string): Promise<Compose> =>
+  parse(await readFile(join(composeFolder(), name), 'utf8'), { merge: true });
+
+/** The image's rule: `KAFKA_` and the property in capitals, `.` as `_`. */
+const variableOf = (property: string): string => `KAFKA_${property.toUpperCase().replaceAll('.', '_')}`;
+
+/** What has to differ: addresses, folders, and how nodes find each other. */
+const places = ['listeners', 'advertised.listeners', 'log.dirs', 'controller.quorum.bootstrap.servers'];
+
+describe('compose/', () => {
+  it('gives the broker the settings of the native one', async () => {
+    const { node } = (await read('base.yaml')).services;
+    const { broker } = (await read('broker.yaml')).services;
+    const inDocker = { ...node?.environment, ...broker?.environment };
+    const native = serverProperties({ port: 1, controllerPort: 2, dataFolder: '/data' });
+    const settings = Object.entries(native).filter(([property]) => !places.includes(property));
+    expect(settings.length).toBeGreaterThan(20);
+    for (const [property, value] of settings)
+      expect([property, inDocker[variableOf(property)]]).toEqual([property, value]);
+  });
+
+  it('has the broker no setting that the native one lacks', async () => {
+    const { node } = (await read('base.yaml')).services;
+    const native = serverProperties({ port: 1, controllerPort: 2, dataFolder: '/data' });
+    const known = new Set(Object.keys(native).map(variableOf));
+    const own = ['CLUSTER_ID', 'KAFKA_HEAP_OPTS', 'KAFKA_JVM_PERFORMANCE_OPTS', 'KAFKA_LISTENER_SECURITY_PROTOCOL_MAP'];
+    expect(Object.keys(node?.environment ?? {}).filter((name) => !known.has(name) && !own.includes(name))).toEqual([]);
+  });
+
+  it.each(['broker.yaml', 'cluster.yaml', 'connect.yaml', 'databases.yaml'])(
+    '%s publishes on this computer only, under a name of ours',
+    async (file) => {
+      const { name, services } = await read(file);
+      expect(name).toMatch(/^\$\{KAFKA_LESSONS_PROJECT:-kafka-lessons\}$/);
+      for (const { ports = [] } of Object.values(services)) {
+        expect(ports).toHaveLength(1);
+        expect(ports[0]).toMatch(/^127\.0\.0\.1:\$\{KAFKA_LESSONS_\w+:-\d+\}:\d+$/);
+      }
+    },
+  );
+
+  it('tells clients of each node the port that is published', async () => {
+    const services = [
+      ...Object.values((await read('broker.yaml')).services),
+      ...Object.values((await read('cluster.yaml')).services),
+    ];
+    expect(services).toHaveLength(4);
+    for (const { ports, environment } of services) {
+      const published = /(\$\{[^}]+\}):9092$/.exec(ports?.[0] ?? '')?.[1];
+      expect(environment?.['KAFKA_ADVERTISED_LISTENERS']).toContain(`PLAINTEXT_HOST://127.0.0.1:${published},`);
+    }
+  });
+});
