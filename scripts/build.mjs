@@ -1,11 +1,13 @@
 // Builds dist/: one program without runtime dependencies, its resources, and the licence notices of what it contains.
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
+// Built beside it and then put in its place: dist is never half there.
+const fresh = join(root, `dist.${process.pid}`);
 
 // esbuild writes CommonJS packages as they are; they still use what Node gives a CommonJS module.
 const commonjsBanner = [
@@ -15,11 +17,10 @@ const commonjsBanner = [
   'const __filename = __fileURLToPath(import.meta.url);',
 ].join('');
 
-await rm(dist, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: { main: 'src/main.ts' },
-  outdir: dist,
+  outdir: fresh,
   outExtension: { '.js': '.mjs' },
   chunkNames: '[name]-[hash]',
   bundle: true,
@@ -36,9 +37,10 @@ const { metafile } = await build({
   banner: { js: commonjsBanner },
   logLevel: 'warning',
 });
-await mkdir(dist, { recursive: true });
-await cp(join(root, 'src/engine/native/resources'), join(dist, 'resources'), { recursive: true });
-await writeFile(join(dist, 'LICENSES.txt'), await licences(Object.keys(metafile.inputs)));
+await cp(join(root, 'src/engine/native/resources'), join(fresh, 'resources'), { recursive: true });
+await writeFile(join(fresh, 'LICENSES.txt'), await licences(Object.keys(metafile.inputs)));
+await rm(dist, { recursive: true, force: true });
+await rename(fresh, dist);
 
 /** Ink names react-devtools-core but loads it only when DEV=true, for its own debugging. */
 function withoutDevtools() {

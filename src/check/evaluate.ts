@@ -19,7 +19,7 @@ export async function evaluate(assertion: Assertion, facts: Facts): Promise<Chec
     return await look(assertion, facts);
   } catch (error) {
     if (error instanceof Unreachable) {
-      return { status: 'blocked', by: error.service, tryNext: messages().check.startServices };
+      return blockedByUnreachable(error);
     }
     if (error instanceof Unreadable) return unreadable(error.reason);
     return { status: 'error', problem: problemOf(error) };
@@ -76,4 +76,10 @@ function problemOf(error: unknown): string {
   // Only a lesson's own patterns are compiled while a check looks.
   if (error instanceof SyntaxError) return say.badPattern({ pattern: problem });
   return say.couldNotLook({ problem: problem.split('\n')[0] ?? problem });
+}
+
+/** Nothing answers: what it is, and the way out. */
+export function blockedByUnreachable({ service }: Unreachable): Extract<CheckResult, { status: 'blocked' }> {
+  const say = messages().check;
+  return { status: 'blocked', by: say.noAnswer({ service }), tryNext: say.startServices };
 }

@@ -1,4 +1,4 @@
 export { describeAssertion, isFinal } from './describe.ts';
-export { evaluate } from './evaluate.ts';
+export { blockedByUnreachable, evaluate } from './evaluate.ts';
 export { matchMistake } from './mistakes.ts';
 export { type CheckUpdate, type Poll, pollCheck } from './poll.ts';

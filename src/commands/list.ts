@@ -1,4 +1,4 @@
-import { keyOf, lessonProgress, recordOf, resumeStep, stepStanding, stepsOf } from '../course/index.ts';
+import { keyOf, lessonProgress, nextToDo, recordOf, stepStanding, stepsOf } from '../course/index.ts';
 import type { CourseState } from '../course/types.ts';
 import { exitCodes } from '../errors.ts';
 import { messages } from '../messages/index.ts';
@@ -35,7 +35,7 @@ export function printMap(course: CourseState): void {
       printLine(`   ${marks[standing]} ${keyOf(ref).padEnd(34)} ${step?.title ?? ''}${word && `  (${word})`}`);
     }
   }
-  const next = resumeStep(course);
+  const next = nextToDo(course);
   if (!next) return;
   printLine();
   printLine(say.nextStep({ step: keyOf(next) }));
@@ -43,7 +43,7 @@ export function printMap(course: CourseState): void {
 
 /** The same as data. */
 function printMapJson(course: CourseState): void {
-  const next = resumeStep(course);
+  const next = nextToDo(course);
   printJson({
     pack: course.pack.name,
     next: next ? keyOf(next) : null,

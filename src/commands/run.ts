@@ -1,4 +1,4 @@
-import { allSteps, keyOf, resumeStep } from '../course/index.ts';
+import { allSteps, keyOf, nextToDo } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import { type ExitCode, exitCodes, UserError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
@@ -42,7 +42,7 @@ export async function runCommand(names: readonly string[], options: RunCommandOp
 function named({ pack, course }: Workshop, names: readonly string[]): StepRef[] {
   if (names.length > 0) return stepsNamed(pack, names);
   const say = messages().cli;
-  const next = resumeStep(course());
+  const next = nextToDo(course());
   throw new UserError(
     { what: say.nothingNamed, next: say.nothingNamedNext({ step: next ? keyOf(next) : 'LESSON' }) },
     exitCodes.usage,

@@ -7,6 +7,7 @@ export {
   lessonProgress,
   missingBefore,
   nextStep,
+  nextToDo,
   performedSteps,
   previousStep,
   recordOf,

@@ -56,12 +56,16 @@ function neighbour(pack: Pack, ref: StepRef, by: 1 | -1): StepRef | undefined {
   return index < 0 ? undefined : steps[index + by];
 }
 
+/** The first step that is neither passed nor skipped; undefined when the course is done. */
+export const nextToDo = (course: CourseState): StepRef | undefined =>
+  allSteps(course.pack).find((step) => !isDone(course, step));
+
 /** Where a learner goes on: the step last on the screen if it is still there and not locked, else the first that is not done, else the last. */
 export function resumeStep(course: CourseState): StepRef | undefined {
   const steps = allSteps(course.pack);
   const current = steps.find((step) => keyOf(step) === course.current);
   if (current && stepStanding(course, current) !== 'locked') return current;
-  return steps.find((step) => !isDone(course, step)) ?? steps.at(-1);
+  return nextToDo(course) ?? steps.at(-1);
 }
 
 /** Steps of a lesson that were performed, in order: what a rebuilt environment needs. */

@@ -1,9 +1,9 @@
+import { blockedByUnreachable } from '../check/index.ts';
 import type { CheckResult } from '../check/result.ts';
 import { Unreachable } from '../check/unreachable.ts';
 import { findStep } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import { isUserError } from '../errors.ts';
-import { messages } from '../messages/index.ts';
 import { untilAborted } from './activities.ts';
 import type { SessionEvent } from './events.ts';
 import type { Verdict } from './judge.ts';
@@ -49,9 +49,6 @@ export function blockedBy(error: unknown): Extract<Verdict['checks'][number], { 
     const { what, why, next } = error.explanation;
     return { status: 'blocked', by: why === undefined ? what : `${what} ${why}`, tryNext: next ?? '' };
   }
-  if (error instanceof Unreachable) {
-    const say = messages().session;
-    return { status: 'blocked', by: say.noAnswer({ service: error.service }), tryNext: say.bringUp };
-  }
+  if (error instanceof Unreachable) return blockedByUnreachable(error);
   throw error;
 }

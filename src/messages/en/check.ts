@@ -19,6 +19,7 @@ export const check = {
   labelBackground: ({ name }: Named) => `background command ${name}`,
 
   // When nothing can be judged.
+  noAnswer: ({ service }: { service: string }) => `${service} does not answer`,
   startServices: 'kafka-lessons up (in the app: Enter)',
   cannotCheck: ({ what }: { what: string }) =>
     `This version of kafka-lessons cannot check this (${what}). A newer version may.`,

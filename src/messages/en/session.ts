@@ -4,8 +4,6 @@ export const session = {
   serviceNeverStarted: ({ service }: { service: string }) => `the ${service}, which was never started,`,
   startedAgain: ({ service }: { service: string }) =>
     `The ${service} had stopped. It is running again; what it stored is still there.`,
-  noAnswer: ({ service }: { service: string }) => `${service} does not answer.`,
-  bringUp: 'kafka-lessons up',
   closed: 'kafka-lessons is closing.',
   commandEndedWell: 'the command ended well',
   commandFailedAsWanted: 'the command failed, as it should',

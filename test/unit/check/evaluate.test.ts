@@ -92,7 +92,7 @@ describe('evaluate', () => {
     const error = new Unreachable('the broker at 127.0.0.1:9092');
     const blocked = {
       status: 'blocked',
-      by: 'the broker at 127.0.0.1:9092',
+      by: 'the broker at 127.0.0.1:9092 does not answer',
       tryNext: 'kafka-lessons up (in the app: Enter)',
     };
     expect(await evaluate(aTopic, factsOf({ topic: throwing(error) }))).toEqual(blocked);

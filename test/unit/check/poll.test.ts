@@ -101,7 +101,7 @@ describe('pollCheck', () => {
 
   test('blocked for a second and a half ends it', async () => {
     const { result, took } = await poll([blocked], { deadlineMs: 10_000 });
-    expect(result).toMatchObject({ status: 'blocked', by: 'the broker' });
+    expect(result).toMatchObject({ status: 'blocked', by: 'the broker does not answer' });
     expect(took).toBe(1500);
   });
 

@@ -7,6 +7,7 @@ import {
   lessonProgress,
   missingBefore,
   nextStep,
+  nextToDo,
   previousStep,
   reduceCourse,
   resumeStep,
@@ -65,6 +66,7 @@ describe('where to go on', () => {
   it('returns to the step that was on the screen', () => {
     const course = reduceCourse(passed(twoLessons(), 'a/one', 'a/two'), { type: 'opened', ref: ref('a/two') });
     expect(resumeStep(course)).toEqual(ref('a/two'));
+    expect(nextToDo(course)).toEqual(ref('b/one'));
   });
 
   it('goes to the first open step when the one on the screen is no longer in the pack', () => {
@@ -76,6 +78,7 @@ describe('where to go on', () => {
     const course = passed(twoLessons(), 'a/one', 'a/two', 'b/one', 'b/two');
     expect(resumeStep(course)).toEqual(ref('b/two'));
     expect(nextStep(course, ref('b/two'))).toBeUndefined();
+    expect(nextToDo(course)).toBeUndefined();
   });
 
   it('crosses lessons forwards and backwards', () => {

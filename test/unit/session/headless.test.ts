@@ -29,7 +29,7 @@ describe('blockedBy', () => {
   });
 
   it('tells who does not answer, and throws what is our fault', () => {
-    expect(blockedBy(new Unreachable('the broker')).by).toBe('the broker does not answer.');
+    expect(blockedBy(new Unreachable('the broker')).by).toBe('the broker does not answer');
     expect(() => blockedBy(new TypeError('ours'))).toThrow('ours');
   });
 });
