@@ -1,27 +1,38 @@
+import { rm } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { createDockerEngine } from '../../src/engine/docker/docker-engine.ts';
+import type { Progress } from '../../src/engine/types.ts';
 import { EnvironmentError } from '../../src/errors.ts';
 import { freePort } from '../../src/platform/free-port.ts';
-import { drain } from '../support/broker.ts';
 import { dockerAnswers } from '../support/docker-answers.ts';
 import { fakeProgram } from '../support/fake-program.ts';
 import { ownCache } from '../support/own-cache.ts';
+import { startRegistry } from '../support/registry.ts';
 
 const compose = fileURLToPath(new URL('../../compose', import.meta.url));
+
+const docker = (...args: string[]) => execa('docker', args, { reject: false });
 
 /** What a learner is told when the broker cannot be brought up, and how long that took. */
 async function failure(changes: (home: string) => NodeJS.ProcessEnv | Promise<NodeJS.ProcessEnv>) {
   const { env, folders, remove } = await ownCache({ filled: false });
   const engine = createDockerEngine({ folders, env: { ...env, ...(await changes(folders.home)) }, compose });
   const started = performance.now();
+  const progress: Progress[] = [];
   try {
-    const error = await drain(engine.ensure(['broker'])).catch((thrown: unknown) => thrown);
+    const run = async (): Promise<void> => {
+      for await (const each of engine.ensure(['broker'])) progress.push(each);
+    };
+    const error = await run().catch((thrown: unknown) => thrown);
     const seconds = (performance.now() - started) / 1000;
     expect(error).toBeInstanceOf(EnvironmentError);
-    return { ...(error as EnvironmentError).explanation, seconds, status: await engine.status() };
+    return { ...(error as EnvironmentError).explanation, seconds, status: await engine.status(), progress };
   } finally {
+    if (dockerAnswers) await createDockerEngine({ folders, env, compose }).down({ purge: true });
+    await rm(folders.workspace, { recursive: true, force: true });
     await remove();
   }
 }
@@ -68,6 +79,27 @@ describe.runIf(dockerAnswers)('an image that cannot be had', () => {
       (port) => failure(imageAt(port)),
     );
     expect(told.why).toContain('no such image');
+  });
+});
+
+describe.runIf(dockerAnswers)('an image that is not what it should be', () => {
+  it('is fetched, which is told in bytes, and its container does not start, which is told as well', async () => {
+    const { image, stop } = await startRegistry();
+    try {
+      const told = await failure(() => ({ KAFKA_LESSONS_KAFKA_IMAGE: image }));
+      const downloads = told.progress.filter(({ phase }) => phase === 'downloading');
+      expect(downloads.length).toBeGreaterThan(3);
+      expect(downloads.at(-1)).toMatchObject({ done: downloads.at(-1)?.total });
+      expect(downloads.at(-1)?.done).toBeGreaterThan(4_000_000);
+      const done = downloads.map((each) => each.done ?? 0);
+      expect(done).toEqual([...done].sort((a, b) => a - b));
+      expect(told.what).toContain('did not start');
+      expect(told.why).toContain('/nothing');
+      expect(told.next).toContain('--engine native');
+    } finally {
+      await stop();
+      await docker('rmi', '--force', image);
+    }
   });
 });
 

@@ -8,7 +8,7 @@ import { newClusterId } from '../cluster-id.ts';
 import type { Progress } from '../types.ts';
 import { type BrokerContainer, findContainer, hasVolume } from './broker-container.ts';
 import { brokerFailed, brokerSilent } from './broker-failed.ts';
-import { answers, type BrokerState, readBrokerState, writeBrokerState } from './broker-state.ts';
+import { answers, type BrokerState, imageClusterId, readBrokerState, writeBrokerState } from './broker-state.ts';
 import { composeArguments, composeVariables } from './compose-command.ts';
 import type { DockerContext } from './context.ts';
 import { complaint, runDocker, went } from './docker-command.ts';
@@ -47,8 +47,7 @@ export async function bringUpBroker(context: DockerContext, start: Start): Promi
     const container = await findContainer(context, signal);
     if (container && (await joinRunning(context, container, start))) return;
     const { kafka } = await readImages(context);
-    const onDownload = (): void => report({ service: 'broker', phase: 'downloading' });
-    await ensureImage(context, kafka, { signal, onDownload });
+    await ensureImage(context, kafka, { signal, report: (each) => report({ service: 'broker', ...each }) });
     // A port that was free a moment ago can be gone: once more with another, then it is told.
     const first = await startOnce(context, container, [], start);
     if (first.end === 'ready') return;
@@ -83,8 +82,8 @@ async function startOnce(
   const port = await freePort([remembered?.port ?? container?.port ?? canonicalPort, canonicalPort], taken);
   const isNew = !(await hasVolume(context, signal));
   if (isNew) report({ service: 'broker', phase: 'formatting' });
-  // A new volume is a new cluster, and is to be told from the one before.
-  const clusterId = (isNew ? undefined : remembered?.clusterId) ?? newClusterId();
+  // A new volume is a new cluster, and is to be told from the one before. In an old one its own id is what counts.
+  const clusterId = isNew ? newClusterId() : (remembered?.clusterId ?? imageClusterId);
   await writeBrokerState(paths, isNew ? { format: 1, port } : { ...remembered, format: 1, port });
   // Docker would make it, and root would own it.
   await mkdir(folders.workspace, { recursive: true });

@@ -18,24 +18,6 @@ export function parseMavenLine(line: string): MavenLine | undefined {
 /** Maven counts in thousands. */
 const units: Readonly<Record<string, number>> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 };
 
-export type DownloadState = {
-  readonly done: number;
-  readonly total: number;
-  /** undefined until there is a rate to go by */
-  readonly secondsLeft?: number;
-};
-
-/** The part that has to be there before a time is promised. */
-const tellFrom = 0.1;
-
-/** How far a download is: at the pace so far, never past its end. */
-export function downloadState(done: number, total: number, elapsedMs: number): DownloadState {
-  const capped = Math.min(done, total);
-  // Maven fetches hundreds of small descriptions first: the pace of the first seconds promises hours.
-  if (capped < total * tellFrom || elapsedMs < 1000) return { done: capped, total };
-  return { done: capped, total, secondsLeft: Math.ceil(((total - capped) * elapsedMs) / capped / 1000) };
-}
-
 /**
  * The line of Maven's output that tells why it failed. Its first error holds the cause after « -> [Help» chatter and long lists
  * of artifacts; a full disk and an unknown host are looked for anywhere.

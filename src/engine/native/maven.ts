@@ -5,8 +5,9 @@ import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { findOnPath } from '../../platform/find-on-path.ts';
 import { installCommand } from '../../platform/install-command.ts';
+import { type DownloadState, downloadState } from '../download-state.ts';
 import { utf8Locale } from './jvm.ts';
-import { type DownloadState, downloadState, mavenCause, parseMavenLine } from './maven-progress.ts';
+import { mavenCause, parseMavenLine } from './maven-progress.ts';
 
 /** All that an empty local repository makes Maven load for our pom, its own plugin included (measured for 4.3.1). */
 const expectedBytes = 64_600_000;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { downloadState, mavenCause, parseMavenLine } from '../../../../src/engine/native/maven-progress.ts';
+import { downloadState } from '../../../../src/engine/download-state.ts';
+import { mavenCause, parseMavenLine } from '../../../../src/engine/native/maven-progress.ts';
 
 describe('parseMavenLine', () => {
   it.each([
