@@ -1,7 +1,5 @@
-import { EnvironmentError } from '../../errors.ts';
-import type { ServiceName } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
-import { reportStream } from '../../platform/report-stream.ts';
+import { brokerOnly } from '../broker-only.ts';
 import { requireTool } from '../require-tool.ts';
 import { writeShims } from '../shims.ts';
 import { toolNames } from '../tool-table.ts';
@@ -42,25 +40,12 @@ export function createDockerEngine(options: DockerEngineOptions): Engine {
         status: async () => [await brokerStatus(context)],
       });
     },
-    ensure: (services, signal) =>
-      reportStream<Progress>(async (report, aborted) => {
-        for (const service of services) requireBroker(service);
-        if (services.length > 0) await bringUp(report, aborted);
-      }, signal),
-    status: async () => [await brokerStatus(context)],
-    async start(service) {
-      requireBroker(service);
-      await bringUp(() => undefined, new AbortController().signal);
-    },
-    async stop(service) {
-      requireBroker(service);
-      await endBroker(context, 'stop');
-    },
-    async kill(service) {
-      requireBroker(service);
-      await endBroker(context, 'kill');
-    },
-    address: async (service) => (service === 'broker' ? (await brokerStatus(context)).address : undefined),
+    ...brokerOnly({
+      bringUp,
+      end: (how) => endBroker(context, how),
+      status: () => brokerStatus(context),
+      noOther: () => messages().docker.serviceUnknownWhy,
+    }),
     async spawnable(command, { folder } = {}) {
       const tool = requireTool(command);
       const port = (await readBrokerState(context.paths))?.port;
@@ -70,14 +55,4 @@ export function createDockerEngine(options: DockerEngineOptions): Engine {
     shellPath: () => writeShims({ folder: context.paths.shims, program: context.program }),
     down: ({ purge }) => takeDown(context, purge),
   };
-}
-
-/** @throws EnvironmentError for the services this engine does not have yet */
-function requireBroker(service: ServiceName): void {
-  if (service === 'broker') return;
-  const say = messages();
-  throw new EnvironmentError({
-    what: say.engine.serviceUnknown({ service }),
-    why: say.docker.serviceUnknownWhy,
-  });
 }

@@ -1,13 +1,12 @@
 import type { ParsedCommand, Spawnable } from '../../command/types.ts';
 import { EnvironmentError } from '../../errors.ts';
-import type { ServiceName } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
-import { reportStream } from '../../platform/report-stream.ts';
+import { brokerOnly } from '../broker-only.ts';
 import type { PortMap } from '../canonical-addresses.ts';
 import { requireTool } from '../require-tool.ts';
 import { writeShims } from '../shims.ts';
 import { toolNames } from '../tool-table.ts';
-import type { Address, Engine, Progress } from '../types.ts';
+import type { Engine, Progress } from '../types.ts';
 import { bringUpBroker, canonicalPorts, endBroker, type Runtime, runningBroker } from './broker.ts';
 import { readBrokerState } from './broker-state.ts';
 import { brokerStatus } from './broker-status.ts';
@@ -71,28 +70,12 @@ export function createNativeEngine(options: NativeEngineOptions): Engine {
   return {
     kind: 'native',
     diagnose: () => diagnose(context),
-    ensure: (services, signal) =>
-      reportStream<Progress>(async (report, aborted) => {
-        for (const service of services) requireBroker(service);
-        if (services.length > 0) await bringUp(report, aborted);
-      }, signal),
-    status: async () => [await brokerStatus(context)],
-    async start(service) {
-      requireBroker(service);
-      await bringUp(() => undefined, new AbortController().signal);
-    },
-    async stop(service) {
-      requireBroker(service);
-      await endBroker(context, 'stop');
-    },
-    async kill(service) {
-      requireBroker(service);
-      await endBroker(context, 'kill');
-    },
-    async address(service): Promise<Address | undefined> {
-      if (service !== 'broker') return undefined;
-      return (await brokerStatus(context)).address;
-    },
+    ...brokerOnly({
+      bringUp,
+      end: (how) => endBroker(context, how),
+      status: () => brokerStatus(context),
+      noOther: () => messages().engine.serviceUnknownWhy,
+    }),
     async spawnable(command: ParsedCommand): Promise<Spawnable> {
       const tool = requireTool(command);
       return toolCommand(tool, command.args, {
@@ -106,13 +89,6 @@ export function createNativeEngine(options: NativeEngineOptions): Engine {
     shellPath: () => writeShims({ folder: context.paths.shims, program: context.program }),
     down: ({ purge }) => takeDown(context, purge),
   };
-}
-
-/** @throws EnvironmentError for the services this engine does not have yet */
-function requireBroker(service: ServiceName): void {
-  if (service === 'broker') return;
-  const say = messages().engine;
-  throw new EnvironmentError({ what: say.serviceUnknown({ service }), why: say.serviceUnknownWhy });
 }
 
 function notPrepared(): EnvironmentError {
