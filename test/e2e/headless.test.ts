@@ -97,9 +97,12 @@ describe('the broker', () => {
   it('is found well by the doctor', async () => {
     const { exitCode, stdout } = await stage.run(['doctor', '--json']);
     expect(exitCode).toBe(0);
-    const { usable, findings } = JSON.parse(stdout);
+    const { usable, engines } = JSON.parse(stdout);
     expect(usable).toBe(true);
-    expect(findings.map(({ what }: { what: string }) => what).join()).toMatch(/The broker runs at 127\.0\.0\.1:\d+/);
+    // The chosen engine comes first.
+    expect(engines[0].engine).toBe('native');
+    const said = engines[0].findings.map(({ what }: { what: string }) => what).join();
+    expect(said).toMatch(/The broker runs at 127\.0\.0\.1:\d+/);
   });
 
   it('gives run --json a document of the promised shape, and nothing else on stdout', async () => {
