@@ -76,7 +76,7 @@ describe('a reader', () => {
       expect(error, name).toMatchObject({ service: label });
     }
     const assertion = { subject: 'topic', topic: 'rides' } as const;
-    expect(await evaluate(assertion, facts())).toMatchObject({ status: 'blocked', by: label });
+    expect(await evaluate(assertion, facts())).toMatchObject({ status: 'blocked', by: `${label} does not answer` });
 
     const started = performance.now();
     const given = await pollCheck({ assertion, facts: facts(), deadlineMs: 30_000 });
