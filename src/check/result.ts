@@ -10,5 +10,3 @@ export type CheckResult =
     }
   | { readonly status: 'blocked'; readonly by: string; readonly tryNext: string }
   | { readonly status: 'error'; readonly problem: string };
-
-export type CheckStatus = CheckResult['status'];

@@ -38,6 +38,3 @@ export const produceWithHeaders = (topic: string): string => `${producer(topic)}
 
 export const describeGroup = (group: string): string =>
   `kafka-consumer-groups.sh ${bootstrap} --describe --group ${group}`;
-
-export const consumeInGroup = (topic: string, group: string): string =>
-  `kafka-console-consumer.sh ${bootstrap} --topic ${topic} --group ${group}`;

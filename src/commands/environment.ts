@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm, rmdir } from 'node:fs/promises';
 import { delimiter } from 'node:path';
+import { addressText } from '../engine/address.ts';
 import { engineSaid } from '../engine/choose.ts';
-import type { Address, Engine } from '../engine/types.ts';
+import type { Engine } from '../engine/types.ts';
 import { EnvironmentError, exitCodes, UserError } from '../errors.ts';
 import { type ServiceName, serviceNames } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
@@ -14,8 +15,6 @@ import { askedFor, createEngine, openEngine } from './open-engine.ts';
 import type { CommonOptions } from './options.ts';
 import { printJson, printLine, tellLine } from './output.ts';
 import { createProgressTeller } from './progress-teller.ts';
-
-const addressText = ({ host, port }: Address): string => `${host}:${port}`;
 
 /** Starts services, telling on stderr how far they are. */
 async function bringUp(engine: Engine, services: readonly ServiceName[]): Promise<void> {
@@ -48,7 +47,7 @@ function serviceNamed(name: string): ServiceName {
   const say = messages().cli;
   throw new UserError(
     { what: say.unknownService({ name }), next: say.services({ names: serviceNames.join(', ') }) },
-    2,
+    exitCodes.usage,
   );
 }
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkLine } from '../command/check-line.ts';
 import { exitCodes, UserError } from '../errors.ts';
-import { formatAuthorError } from '../lesson/author-error.ts';
+import { formatAuthorErrors } from '../lesson/author-error.ts';
 import { loadPack } from '../lesson/load-pack.ts';
 import type { Pack } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
@@ -17,9 +17,7 @@ export async function loadCourse(folder: string | undefined): Promise<Pack> {
   });
   if (result.ok) return result.pack;
   const say = messages().cli;
-  const errors = result.errors.map((error) => formatAuthorError(error, { cwd: process.cwd() }));
-  throw new UserError(
-    { what: say.packErrors({ count: errors.length }), why: errors.join('\n\n'), next: say.packErrorsNext },
-    exitCodes.usage,
-  );
+  const count = result.errors.length;
+  const errors = formatAuthorErrors(result.errors, { cwd: process.cwd(), most: count });
+  throw new UserError({ what: say.packErrors({ count }), why: errors, next: say.packErrorsNext }, exitCodes.usage);
 }

@@ -1,4 +1,5 @@
 import { courseProgress, findStep, keyOf } from '../course/index.ts';
+import { addressText } from '../engine/address.ts';
 import { exitCodes } from '../errors.ts';
 import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
@@ -78,7 +79,7 @@ async function tellWhereWeAre(workshop: Workshop, { course, ref }: AppEnd): Prom
   const { engine } = await workshop.engine();
   const running = (await engine.status()).find(({ state }) => state === 'running');
   if (running?.address) {
-    printLine(say.running({ address: `${running.address.host}:${running.address.port}` }));
+    printLine(say.running({ address: addressText(running.address) }));
     printLine(say.stopIt);
   } else printLine(say.notRunning);
 }

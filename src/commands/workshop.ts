@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { runLine } from '../command/run-line.ts';
 import type { CourseState } from '../course/types.ts';
-import type { Address, ChosenEngine } from '../engine/types.ts';
+import { addressText } from '../engine/address.ts';
+import type { ChosenEngine } from '../engine/types.ts';
 import type { Pack } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
@@ -45,7 +46,6 @@ export async function openWorkshop(
     chosen ??= openEngine(options, { env, remembered: progress.engine, remember: progress.setEngine });
     return chosen;
   };
-  const brokers = ({ host, port }: Address): string[] => [`${host}:${port}`];
   const sessionDeps: SessionDeps = {
     pack,
     engine: {
@@ -62,12 +62,12 @@ export async function openWorkshop(
     // kafkajs is not needed before the first frame.
     openCluster: async (address, label) => {
       const { openCluster } = await import('../kafka/open-cluster.ts');
-      return openCluster({ brokers: brokers(address), label });
+      return openCluster({ brokers: [addressText(address)], label });
     },
     removeOwned: async (address, owns) => {
       const { removeOwned } = await import('../kafka/remove-owned.ts');
-      const label = messages().session.brokerAt({ address: brokers(address).join() });
-      return removeOwned({ brokers: brokers(address), label }, owns);
+      const label = messages().session.brokerAt({ address: addressText(address) });
+      return removeOwned({ brokers: [addressText(address)], label }, owns);
     },
     runLine: async (line, run) =>
       runLine(

@@ -1,5 +1,14 @@
 export { type CourseAction, reduceCourse } from './reducer.ts';
-export { allSteps, type FoundStep, findStep, keyOf, sameStep, selectSteps, stepsOf } from './refs.ts';
+export {
+  allSteps,
+  type FoundStep,
+  findStep,
+  keyOf,
+  sameStep,
+  selectSteps,
+  stepsOf,
+  touchesEnvironment,
+} from './refs.ts';
 export {
   type Count,
   courseProgress,

@@ -13,6 +13,9 @@ export function allSteps(pack: Pack): StepRef[] {
 export const stepsOf = (lesson: Lesson): StepRef[] =>
   lesson.steps.map((step) => ({ lesson: lesson.id, step: step.id }));
 
+/** The step leaves something in the environment; reading and quizzes need nothing of it. */
+export const touchesEnvironment = ({ kind }: Step): boolean => kind === 'run' || kind === 'exercise';
+
 export type FoundStep = {
   readonly lesson: Lesson;
   readonly step: Step;

@@ -11,8 +11,6 @@ export const plainText = (lines: readonly StyledLine[]): string =>
 /** Cells a line takes. */
 export const lineWidth = (line: StyledLine): number => line.reduce((width, span) => width + textWidth(span.text), 0);
 
-export const styleOf = ({ text: _, ...style }: Span): Style => style;
-
 const sameStyle = (a: Span, b: Span): boolean =>
   a.tone === b.tone && a.bold === b.bold && a.italic === b.italic && a.underline === b.underline;
 

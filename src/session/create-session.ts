@@ -2,14 +2,9 @@ import { findStep, isEdited, recordOf } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import { messages } from '../messages/index.ts';
 import { type Activities, createActivities } from './activities.ts';
-import { keepCourse } from './course-keeper.ts';
 import type { SessionDeps } from './deps.ts';
 import type { SessionEvent, StepPhase } from './events.ts';
-import { keepLessonState } from './lesson-state.ts';
-import type { Stage } from './perform-step.ts';
-import { publish } from './publish.ts';
-import { createRunner } from './runner.ts';
-import { keepServices } from './services.ts';
+import { openParts } from './session-parts.ts';
 import { createStepActions, type OpenStep } from './step-actions.ts';
 import type { Session } from './types.ts';
 
@@ -21,13 +16,8 @@ type Asked = { readonly end: () => Promise<void> };
 
 /** The session behind the app: one step on the screen, and one thing at a time that is done with it. */
 export function createSession(deps: SessionDeps): Session {
-  const { emit, subscribe } = publish();
-  const keeper = keepCourse(deps, emit);
-  const services = keepServices(deps, emit);
-  const runner = createRunner(deps, emit);
-  const stage: Stage = { deps, services, runner };
-  const settled = (lesson: string, cluster: string): void => keeper.dispatch({ type: 'settled', lesson, cluster });
-  const state = keepLessonState({ stage, course: keeper.course, settled, emit });
+  const { emit, subscribe, keeper, stage, state } = openParts(deps);
+  const { services, runner } = stage;
 
   let open: OpenStep | undefined;
   let phase: StepPhase = 'open';

@@ -1,14 +1,10 @@
-import { findStep, keyOf, recordOf } from '../course/index.ts';
+import { findStep, keyOf, recordOf, touchesEnvironment } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import type { Assertion } from '../lesson/types.ts';
-import { keepCourse } from './course-keeper.ts';
 import type { SessionDeps } from './deps.ts';
 import type { SessionEvent } from './events.ts';
-import { keepLessonState } from './lesson-state.ts';
-import { factsFor, type Stage } from './perform-step.ts';
-import { publish } from './publish.ts';
-import { createRunner } from './runner.ts';
-import { keepServices } from './services.ts';
+import { factsFor } from './perform-step.ts';
+import { openParts } from './session-parts.ts';
 import { type Solved, solve } from './solve.ts';
 import { lookOnce } from './watch.ts';
 import { openWorkspace } from './workspace.ts';
@@ -39,17 +35,8 @@ export type Looked = {
 };
 
 export function createHeadless(deps: SessionDeps): Headless {
-  const { emit, subscribe } = publish();
-  const keeper = keepCourse(deps, emit);
-  const services = keepServices(deps, emit);
-  const runner = createRunner(deps, emit);
-  const stage: Stage = { deps, services, runner };
-  const state = keepLessonState({
-    stage,
-    course: keeper.course,
-    settled: (lesson, cluster) => keeper.dispatch({ type: 'settled', lesson, cluster }),
-    emit,
-  });
+  const { emit, subscribe, keeper, stage, state } = openParts(deps);
+  const { services, runner } = stage;
 
   const lastRuns = new Map<string, Solved['runs']>();
   const begun = new Set<string>();
@@ -66,12 +53,12 @@ export function createHeadless(deps: SessionDeps): Headless {
     solve: async (ref, options) => {
       emit({ type: 'opened', ref });
       const found = findStep(deps.pack, ref);
-      const kind = found?.step.kind;
-      if (found && !begun.has(ref.lesson)) {
+      const touches = found !== undefined && touchesEnvironment(found.step);
+      if (touches && !begun.has(ref.lesson)) {
         await openWorkspace(deps.workspace, ref.lesson).remove(found.lesson.owns.files);
       }
       const solved = await solve(stage, state, ref, { ...options, emit, fresh: !begun.has(ref.lesson) });
-      if ((kind === 'run' || kind === 'exercise') && solved.status !== 'blocked') begun.add(ref.lesson);
+      if (touches && solved.status !== 'blocked') begun.add(ref.lesson);
       lastRuns.set(keyOf(ref), solved.runs);
       if (solved.status === 'passed') record(ref);
       return solved;

@@ -1,4 +1,4 @@
-import { findStep, performedSteps, sameStep, stepsOf } from '../course/index.ts';
+import { findStep, performedSteps, sameStep, stepsOf, touchesEnvironment } from '../course/index.ts';
 import type { CourseState, StepRef } from '../course/types.ts';
 import type { Lesson, ShellBlock } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
@@ -71,7 +71,11 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
     }
   };
 
-  const done = (lesson: Lesson): StepRef[] => performedSteps(course(), lesson.id).filter((ref) => touches(lesson, ref));
+  const done = (lesson: Lesson): StepRef[] =>
+    performedSteps(course(), lesson.id).filter((ref) => {
+      const step = findStep(deps.pack, ref)?.step;
+      return step !== undefined && touchesEnvironment(step);
+    });
 
   /** No step after this one was done: with it, everything that was done is in the environment. */
   const isLast = (lesson: Lesson, ref: StepRef): boolean => {
@@ -137,12 +141,6 @@ function stepsBefore(lesson: Lesson, before: StepRef): StepRef[] {
   const steps = stepsOf(lesson);
   const end = steps.findIndex((ref) => sameStep(ref, before));
   return steps.slice(0, end);
-}
-
-/** The step leaves something in the environment. */
-function touches(lesson: Lesson, ref: StepRef): boolean {
-  const kind = lesson.steps.find(({ id }) => id === ref.step)?.kind;
-  return kind === 'run' || kind === 'exercise';
 }
 
 /** Background blocks of earlier steps that no later one has stopped. */

@@ -2,8 +2,14 @@ import type { SessionEvent } from './events.ts';
 
 type Listener = (event: SessionEvent) => void;
 
+export type Publisher = {
+  readonly emit: Listener;
+  /** Returns what removes the listener. */
+  readonly subscribe: (listener: Listener) => () => void;
+};
+
 /** Hands events to listeners; who comes later is first told how things stand. */
-export function publish(): { emit: Listener; subscribe: (listener: Listener) => () => void } {
+export function publish(): Publisher {
   const listeners = new Set<Listener>();
   const standing = new Map<string, SessionEvent>();
   // A damaged progress file is told before anybody listens; that must not be lost.

@@ -1,5 +1,6 @@
 import type { ClusterReader } from '../check/facts.ts';
 import { Unreachable } from '../check/unreachable.ts';
+import { addressText } from '../engine/address.ts';
 import type { Address, Progress } from '../engine/types.ts';
 import { EnvironmentError, isUserError } from '../errors.ts';
 import type { ServiceName } from '../lesson/types.ts';
@@ -20,8 +21,6 @@ export type Services = {
   readonly look: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
-
-const addressText = ({ host, port }: Address): string => `${host}:${port}`;
 
 /** The service whose cluster a lesson's checks read. */
 export const clusterService = (services: readonly ServiceName[]): ServiceName =>

@@ -1,20 +1,23 @@
 import { blockedByUnreachable } from '../check/index.ts';
 import type { CheckResult } from '../check/result.ts';
 import { Unreachable } from '../check/unreachable.ts';
-import { findStep } from '../course/index.ts';
+import { findStep, touchesEnvironment } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import { isUserError } from '../errors.ts';
 import { untilAborted } from './activities.ts';
 import type { SessionEvent } from './events.ts';
-import type { Verdict } from './judge.ts';
 import type { LessonState } from './lesson-state.ts';
 import { performStep, type Stage } from './perform-step.ts';
 import type { RunReport } from './runner.ts';
+
+type Blocked = Extract<CheckResult, { status: 'blocked' }>;
 
 export type Solved = {
   readonly status: 'passed' | 'failed' | 'blocked' | 'stopped';
   readonly runs: readonly RunReport[];
   readonly checks: readonly CheckResult[];
+  /** why the environment could not be had: nothing was performed, and no check was told */
+  readonly unusable?: Blocked;
 };
 
 /**
@@ -30,13 +33,13 @@ export async function solve(
   const found = findStep(stage.deps.pack, ref);
   if (!found) return { status: 'failed', runs: [], checks: [] };
   const { lesson, step } = found;
-  // Reading and quizzes need nothing of the environment.
-  if (step.kind === 'reading' || step.kind === 'quiz') return { status: 'passed', runs: [], checks: [] };
+  if (!touchesEnvironment(step)) return { status: 'passed', runs: [], checks: [] };
   try {
     await untilAborted(stage.services.require(lesson.services), options.signal);
     await (options.fresh ? state.rebuild : state.prepare)(lesson, ref, options.signal);
   } catch (error) {
-    return { status: 'blocked', runs: [], checks: [blockedBy(error)] };
+    const unusable = blockedBy(error);
+    return { status: 'blocked', runs: [], checks: [unusable], unusable };
   }
   if (options.signal?.aborted) return { status: 'stopped', runs: [], checks: [] };
   const { blocks, verdict } = await performStep(stage, { lesson, step, ref, how: 'solve', ...options });
@@ -44,7 +47,7 @@ export async function solve(
 }
 
 /** An environment that is not usable, as a check result. Anything but a UserError or Unreachable is our bug and thrown on. */
-export function blockedBy(error: unknown): Extract<Verdict['checks'][number], { status: 'blocked' }> {
+export function blockedBy(error: unknown): Blocked {
   if (isUserError(error)) {
     const { what, why, next } = error.explanation;
     return { status: 'blocked', by: why === undefined ? what : `${what} ${why}`, tryNext: next ?? '' };

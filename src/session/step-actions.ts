@@ -58,8 +58,8 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
     return phase;
   };
 
-  const tellBlocked = (at: OpenStep, error: unknown): void =>
-    tell(at, { type: 'check', ref: at.ref, index: 0, label: messages().session.environment, state: blockedBy(error) });
+  const tellUnusable = (at: OpenStep, state: ReturnType<typeof blockedBy>): void =>
+    tell(at, { type: 'check', ref: at.ref, index: 0, label: messages().session.environment, state });
 
   /**
    * Runs work once services are up and the lesson is as its earlier steps left it; blocked is told where that cannot be.
@@ -76,7 +76,7 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
       if (!signal.aborted) await state.prepare(at.lesson, at.ref, signal);
     } catch (error) {
       if (signal.aborted) return undefined;
-      tellBlocked(at, error);
+      tellUnusable(at, blockedBy(error));
       return blocked();
     }
     return signal.aborted ? undefined : work();
@@ -150,9 +150,7 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
     }
     if (solved.status === 'stopped' || signal.aborted) return stand(at, 'open');
     if (solved.status !== 'blocked') return stand(at, 'skipped');
-    const label = messages().session.environment;
-    for (const [index, check] of solved.checks.entries())
-      emit({ type: 'check', ref: at.ref, index, label, state: check });
+    if (solved.unusable) tellUnusable(at, solved.unusable);
     return stand(at, 'blocked');
   }
 }

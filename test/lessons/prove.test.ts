@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeAssertion } from '../../src/check/index.ts';
 import { loadCourse } from '../../src/commands/load-course.ts';
 import { openWorkshop, type Workshop } from '../../src/commands/workshop.ts';
-import { keyOf } from '../../src/course/index.ts';
+import { keyOf, touchesEnvironment } from '../../src/course/index.ts';
 import { createHeadless, type Headless } from '../../src/session/headless.ts';
 import { testHome } from '../support/broker.ts';
 
@@ -33,7 +33,7 @@ afterAll(async () => {
 
 describe.each(['first', 'second'])('the %s time', (time) => {
   describe.each(pack.lessons.map((lesson) => ({ lesson, id: lesson.id })))('$id', ({ lesson }) => {
-    const firstToTouch = lesson.steps.find(({ kind }) => kind === 'run' || kind === 'exercise');
+    const firstToTouch = lesson.steps.find(touchesEnvironment);
     afterAll(() => headless.leave(lesson.id));
 
     it.each(lesson.steps.map((step) => ({ step, id: step.id })))('$id', async ({ step }) => {

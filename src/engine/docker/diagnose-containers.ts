@@ -1,6 +1,7 @@
 import { messages } from '../../messages/index.ts';
 import { isPortFree } from '../../platform/free-port.ts';
 import { portOwner } from '../../platform/port-owner.ts';
+import { addressText } from '../address.ts';
 import type { Finding, ServiceStatus } from '../types.ts';
 import { askDocker } from './diagnose-ask.ts';
 
@@ -79,7 +80,7 @@ export function findServices(services: readonly ServiceStatus[]): readonly Findi
       what: say.doctor.ownService({
         service,
         state: say.cli.status[state],
-        address: address && state === 'running' ? `${address.host}:${address.port}` : undefined,
+        address: address && state === 'running' ? addressText(address) : undefined,
       }),
     }));
 }

@@ -37,8 +37,6 @@ export const cli = {
   didYouMean: ({ name }: { name: string }) => `Did you mean ${name}?`,
   nothingNamed: 'No lesson was named.',
   nothingNamedNext: ({ step }: { step: string }) => `kafka-lessons run ${step}, or kafka-lessons run --all`,
-  noTerminal: 'This needs a terminal.',
-  noTerminalNext: 'run it in a terminal window',
   status: {
     absent: 'not made yet',
     stopped: 'stopped',
