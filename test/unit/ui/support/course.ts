@@ -1,5 +1,6 @@
 import type { CourseState, StepKey, StepRecord } from '../../../../src/course/types.ts';
 import type { Lesson, Pack, Segment, ShellBlock, Step } from '../../../../src/lesson/types.ts';
+import { lesson as bareLesson, step as bareStep } from '../../course/support.ts';
 
 const position = { path: '/pack/lesson.md', line: 1, column: 1 };
 
@@ -17,34 +18,11 @@ export const shellBlock = (line: string, flags: Partial<ShellBlock> = {}): Shell
   ...flags,
 });
 
-export const step = (id: string, title: string, parts: Partial<Step> = {}): Step => ({
-  id,
-  title,
-  kind: 'reading',
-  position,
-  body: [prose(`Text of ${title}.`)],
-  files: [],
-  runs: [],
-  checks: [],
-  mistakes: [],
-  solution: [],
-  hints: [],
-  hash: '0123456789abcdef',
-  ...parts,
-});
+export const step = (id: string, title: string, parts: Partial<Step> = {}): Step =>
+  bareStep(id, { title, hash: '0123456789abcdef', body: [prose(`Text of ${title}.`)], ...parts });
 
-export const lesson = (id: string, title: string, steps: readonly Step[], parts: Partial<Lesson> = {}): Lesson => ({
-  id,
-  title,
-  summary: '',
-  minutes: 10,
-  services: ['broker'],
-  owns: { topics: [], groups: [], connectors: [], tables: [], files: [] },
-  path: '/pack/lesson.md',
-  intro: [],
-  steps,
-  ...parts,
-});
+export const lesson = (id: string, title: string, steps: readonly Step[], parts: Partial<Lesson> = {}): Lesson =>
+  bareLesson(id, steps, { title, minutes: 10, services: ['broker'], ...parts });
 
 export const packOf = (...lessons: readonly Lesson[]): Pack => ({
   name: 'test',
