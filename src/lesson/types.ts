@@ -7,6 +7,10 @@ export type ServiceName = (typeof serviceNames)[number];
 export const databaseNames = ['shop', 'warehouse'] as const;
 export type DatabaseName = (typeof databaseNames)[number];
 
+/** Where a block's commands can run and checks can look besides the lesson's own Kafka. */
+export const museum = 'museum';
+export type Museum = typeof museum;
+
 /** A place in an author's file; line and column count from 1. */
 export type Position = { readonly path: string; readonly line: number; readonly column: number };
 
