@@ -1,10 +1,10 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withLock } from '../../platform/lock.ts';
+import { kafkaNames } from '../kafkas.ts';
 import { endArchiving, isClassData } from './class-data.ts';
 import type { NativeContext } from './context.ts';
 import { isDownload } from './kafka-jars.ts';
-import { kafkaNames } from './kafka-nodes.ts';
 import { endKafka } from './kafka-service.ts';
 
 /** Ends what runs; purge also removes what this engine made: environment, downloads, logs. Idempotent. */

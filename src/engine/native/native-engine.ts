@@ -1,5 +1,6 @@
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
+import { readCurrent } from '../current-kafka.ts';
 import { keepServices } from '../keepers.ts';
 import { requireTool } from '../require-tool.ts';
 import { writeShims } from '../shims.ts';
@@ -8,7 +9,6 @@ import type { Engine } from '../types.ts';
 import { findArchive } from './class-data.ts';
 import type { ClassPath } from './class-path.ts';
 import { type NativeEngineOptions, nativeContext } from './context.ts';
-import { readCurrent } from './current-kafka.ts';
 import { diagnose } from './diagnose.ts';
 import { takeDown } from './down.ts';
 import { type Java, requireJava } from './java.ts';
