@@ -2,9 +2,10 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
-import { writeBrokerState } from '../../src/engine/docker/broker-state.ts';
 import { dockerContext } from '../../src/engine/docker/context.ts';
 import { createDockerEngine } from '../../src/engine/docker/docker-engine.ts';
+import { dockerKafka } from '../../src/engine/docker/kafka-containers.ts';
+import { remember } from '../../src/engine/docker/kafka-state.ts';
 import { freePort } from '../../src/platform/free-port.ts';
 import { drain } from '../support/broker.ts';
 import { bundleProgram } from '../support/bundle.ts';
@@ -25,7 +26,12 @@ async function createHome() {
     context,
     createEngine,
     container: `${context.project}-broker-1`,
-    prepare: async () => writeBrokerState(context.paths, { format: 1, port: await freePort([]) }),
+    async prepare() {
+      const ports: number[] = [];
+      while (ports.length < 4) ports.push(await freePort([], ports));
+      await remember(context.paths, dockerKafka('broker'), { ports: ports.slice(0, 1) });
+      await remember(context.paths, dockerKafka('cluster'), { ports: ports.slice(1) });
+    },
     async remove() {
       await createEngine().down({ purge: true });
       await rm(folders.workspace, { recursive: true, force: true });
