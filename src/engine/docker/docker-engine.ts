@@ -13,6 +13,7 @@ import { readImages } from './images.ts';
 import { kafkaKeeper } from './kafka-keeper.ts';
 import { readKafkaState } from './kafka-state.ts';
 import { kafkaStatus } from './kafka-status.ts';
+import { composeCommand, composeDown } from './lesson-compose.ts';
 import { toolCommand } from './tool-command.ts';
 
 /** Apache Kafka in containers, by the compose files of this package: needs a Docker daemon and compose v2. */
@@ -46,10 +47,8 @@ export function createDockerEngine(options: DockerEngineOptions): Engine {
       return toolCommand(tool, command.args, { kafka, port, folder }, context);
     },
     tools: () => toolNames,
-    compose: async () => {
-      throw new Error('not made yet');
-    },
-    composeDown: async () => {},
+    compose: (call, folder) => composeCommand(context, call, folder),
+    composeDown: (_file, folder) => composeDown(context, folder),
     shellPath: () => writeShims({ folder: context.paths.shims, program: context.program }),
     down: ({ purge }) => takeDown(context, purge),
   };
