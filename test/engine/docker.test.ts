@@ -11,7 +11,7 @@ import { drain } from '../support/broker.ts';
 import { bundleProgram } from '../support/bundle.ts';
 import { dockerAnswers } from '../support/docker-answers.ts';
 import { ownCache } from '../support/own-cache.ts';
-import { engineContract } from './contract.ts';
+import { type Bench, engineContract } from './contract.ts';
 
 const compose = fileURLToPath(new URL('../../compose', import.meta.url));
 
@@ -19,7 +19,8 @@ const compose = fileURLToPath(new URL('../../compose', import.meta.url));
 async function createHome() {
   const { env, folders, remove } = await ownCache({ filled: false });
   const context = dockerContext({ folders, env, compose });
-  const createEngine = () => createDockerEngine({ folders, env, compose });
+  const createEngine: Bench['createEngine'] = (machine) =>
+    createDockerEngine({ folders, env, compose, ...(machine && { memoryMb: async () => machine.memoryMb }) });
   return {
     env,
     folders,

@@ -28,7 +28,7 @@ export async function kafkaStatus(context: DockerContext, name: KafkaName): Prom
     ...(port !== undefined && { address: { host: loopback, port } }),
   });
   const remembered = (node: DockerNode): NodeStatus =>
-    state ? known(node, 'stopped') : { node: node.id, state: 'absent' };
+    state?.clusterId === undefined ? { node: node.id, state: 'absent' } : known(node, 'stopped');
 
   const answering = await Promise.all(kafka.nodes.map((node) => state && answers(node, state)));
   const judge = (look: (node: DockerNode) => NodeStatus | Promise<NodeStatus>) =>
