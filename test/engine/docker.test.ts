@@ -214,6 +214,11 @@ if (dockerAnswers) {
 
         await write('kafka:9092');
         await call('up');
+        await write(`127.0.0.1:${port}`);
+        await call('up');
+        // All with names of ours: one without a name would be left behind.
+        const mounted = await docker('inspect', '--format', '{{range .Mounts}}{{.Name}} {{end}}', container);
+        expect(mounted).toBe(`${home.context.project}-07-listeners_kafka-lessons-data`);
         await engine.down({ purge: true });
         expect(await left()).toBe('');
       } finally {

@@ -23,10 +23,10 @@ export async function composeCommand(
   const read = await loadComposeFile(file, folder);
   const image = await ourImage(context, read);
   const additions = additionsFile(context, folder);
-  if (verb === 'up') await writeJson(additions, additionsTo(read, image, context));
+  await writeJson(additions, additionsTo(read, image, context));
   const project = lessonProject(context, folder);
-  const files = ['-f', file, ...(verb === 'up' ? ['-f', additions] : [])];
-  // Only volumes without a name are meant where the file names none: nothing would ever find them again.
+  const files = ['-f', file, '-f', additions];
+  // A file that names no volume keeps nothing.
   const command = verb === 'up' ? ['up', '-d'] : ['down', ...(read.volumes.length === 0 ? ['--volumes'] : [])];
   return {
     file: 'docker',
@@ -71,19 +71,30 @@ async function ourImage(context: DockerContext, { image, wrong }: ComposeFile): 
   throw wrong('image', { what: say.otherImage({ image }), next: say.otherImageNext({ image: defaults.kafka }) });
 }
 
+const dataFolder = '/var/lib/kafka/data';
+const dataVolume = 'kafka-lessons-data';
+
 /** A second compose file, which adds to the first one what is ours. */
 export function additionsTo(
-  { service, volumes }: Pick<ComposeFile, 'service' | 'volumes'>,
+  { service, volumes, mounts }: Pick<ComposeFile, 'service' | 'volumes' | 'mounts'>,
   image: string,
   { project }: Pick<DockerContext, 'project'>,
 ) {
   const labels = { [projectLabel]: project };
+  const isFree = (folder: string): boolean => !mounts.includes(folder);
+  // The image declares volumes. Without a name nothing would find them again, once a changed file has made another container.
+  const data = isFree(dataFolder) ? [dataVolume] : [];
   return {
     services: {
-      // The image declares volumes there, which every new container would leave behind.
-      [service]: { image, labels, init: true, tmpfs: ['/etc/kafka/secrets', '/mnt/shared/config'] },
+      [service]: {
+        image,
+        labels,
+        init: true,
+        tmpfs: ['/etc/kafka/secrets', '/mnt/shared/config'].filter(isFree),
+        volumes: data.map((name) => `${name}:${dataFolder}`),
+      },
     },
-    volumes: Object.fromEntries(volumes.map((name) => [name, { labels }])),
+    volumes: Object.fromEntries([...volumes, ...data].map((name) => [name, { labels }])),
     networks: { default: { labels } },
   };
 }

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { dockerContext } from '../../../../src/engine/docker/context.ts';
-import { composeCommand, lessonProject } from '../../../../src/engine/docker/lesson-compose.ts';
+import { additionsTo, composeCommand, lessonProject } from '../../../../src/engine/docker/lesson-compose.ts';
 import { UserError } from '../../../../src/errors.ts';
 import { folders } from '../../../../src/platform/folders.ts';
 import { temporaryFolder } from '../../command/run-support.ts';
@@ -35,13 +35,13 @@ it('starts a file under a project of its own, with our label on all of it', asyn
   });
 });
 
-it('ends it, and takes along only volumes that nothing could ever find again', async () => {
+it('ends it, and keeps only the data for which the file has a volume', async () => {
   const named = await lesson(`${file}volumes:\n  data:\n`);
   const unnamed = await lesson(file);
   const down = async ({ context, folder }: typeof named) =>
     (await composeCommand(context, { file: 'compose.yaml', verb: 'down' }, folder)).shown;
-  expect(await down(named)).toMatch(/-f compose\.yaml down$/);
-  expect(await down(unnamed)).toMatch(/-f compose\.yaml down --volumes$/);
+  expect(await down(named)).toMatch(/\.json down$/);
+  expect(await down(unnamed)).toMatch(/\.json down --volumes$/);
 });
 
 it('takes the image of the lessons, or the one that stands for it, and no other', async () => {
@@ -57,6 +57,17 @@ it('takes the image of the lessons, or the one that stands for it, and no other'
     what: 'compose.yaml:3:12  The image someone/miner is not the one that the lessons use.',
     next: 'image: apache/kafka:4.3.1',
   });
+});
+
+it('gives a name to volumes that have none, and leaves those alone that have one', () => {
+  const project = { project: 'kafka-lessons' };
+  const data = '/var/lib/kafka/data';
+  const { kafka } = additionsTo({ service: 'kafka', volumes: [], mounts: [] }, 'i', project).services;
+  expect(kafka).toMatchObject({ volumes: [`kafka-lessons-data:${data}`], tmpfs: { length: 2 } });
+  const mounts = [data, '/mnt/shared/config'];
+  const own = additionsTo({ service: 'kafka', volumes: ['own'], mounts }, 'i', project);
+  expect(own.services['kafka']).toMatchObject({ volumes: [], tmpfs: ['/etc/kafka/secrets'] });
+  expect(Object.keys(own.volumes)).toEqual(['own']);
 });
 
 it('gives every folder a name that compose takes', () => {
