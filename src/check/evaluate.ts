@@ -42,6 +42,7 @@ async function look(assertion: Assertion, facts: Facts): Promise<CheckResult> {
       return judgeFile(assertion, await facts.readFile(assertion.file));
     case 'background':
       return judgeBackground(assertion, facts.background(assertion.id));
+    case 'client':
     case 'connect':
     case 'connector':
     case 'sql':

@@ -136,6 +136,10 @@ export type Mistake = {
 export type Quiz = { readonly options: readonly QuizOption[] };
 export type QuizOption = { readonly text: string; readonly correct: boolean; readonly feedback?: string };
 
+/** Where an assertion looks that is not about the lesson's own cluster. */
+export const assertionPlaces = ['museum'] as const;
+export type AssertionPlace = (typeof assertionPlaces)[number];
+
 /** Topic settings, file properties: scalars of YAML are kept as the text Kafka would print. */
 export type Settings = Readonly<Record<string, string>>;
 
@@ -148,12 +152,19 @@ export type Assertion =
       readonly partitions?: number;
       readonly replicas?: number;
       readonly isr?: number;
+      /** ids of exactly those brokers that lead its partitions */
+      readonly leaders?: readonly number[];
+      /** on how many different brokers the leaders are */
+      readonly spread?: number;
       readonly config?: Settings;
       readonly internal?: boolean;
+      readonly at?: AssertionPlace;
     }
   | {
       readonly subject: 'records';
       readonly topic: string;
+      /** only records with this key are looked at */
+      readonly key?: string;
       readonly count?: number;
       readonly atLeast?: number;
       readonly values?: readonly string[];
@@ -165,6 +176,7 @@ export type Assertion =
       readonly isolation?: 'committed';
       /** records of each of these keys lie in one partition */
       readonly samePartition?: readonly string[];
+      readonly at?: AssertionPlace;
     }
   | {
       readonly subject: 'group';
@@ -174,12 +186,31 @@ export type Assertion =
       readonly members?: number;
       /** members without a partition */
       readonly idle?: number;
+      /** every partition of these topics is held by exactly one member */
+      readonly assigned?: readonly string[];
       /** sum over all partitions */
       readonly lag?: number;
       /** topic → sum of committed offsets, or partition → committed offset */
       readonly offsets?: Readonly<Record<string, number | Readonly<Record<string, number>>>>;
+      readonly at?: AssertionPlace;
     }
-  | { readonly subject: 'cluster'; readonly brokers?: number; readonly offlinePartitions?: number }
+  | {
+      readonly subject: 'cluster';
+      readonly brokers?: number;
+      readonly offlinePartitions?: number;
+      readonly at?: AssertionPlace;
+    }
+  | {
+      readonly subject: 'client';
+      /** `host:port` where a client starts, dialled as it is */
+      readonly client: string;
+      /** that address answers */
+      readonly metadata?: boolean;
+      /** `host:port` of exactly those brokers it is sent on to */
+      readonly told?: readonly string[];
+      /** it can read from all of them */
+      readonly works?: boolean;
+    }
   | { readonly subject: 'connect'; readonly up?: boolean; readonly plugins?: readonly string[] }
   | {
       readonly subject: 'connector';

@@ -7,9 +7,12 @@ export const check = {
   // What a check looks at: one line, the same in the app and in `run`.
   labelTopic: ({ name }: Named) => `topic ${name}`,
   labelRecords: ({ name }: Named) => `records of ${name}`,
-  labelRecordsIn: ({ name, partition }: Named & { partition: number }) => `records of ${name}, partition ${partition}`,
+  labelPartition: ({ partition }: { partition: number }) => `partition ${partition}`,
+  labelKey: ({ key }: { key: string }) => `key ${key}`,
   labelGroup: ({ name }: Named) => `group ${name}`,
   labelCluster: 'cluster',
+  labelAt: ({ label, at }: { label: string; at: string }) => `${label} (${at})`,
+  labelClient: ({ address }: { address: string }) => `client at ${address}`,
   labelConnect: 'Kafka Connect',
   labelConnector: ({ name }: Named) => `connector ${name}`,
   labelSql: ({ name }: Named) => `rows in ${name}`,
