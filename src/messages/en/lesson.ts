@@ -216,6 +216,15 @@ export const lesson = {
   besideAbsent: ({ subject, key }: { subject: string; key: string }) =>
     `The ${subject} is not to exist, so it cannot have ${key}.`,
   notTogether: ({ first, second }: { first: string; second: string }) => `${first} and ${second} exclude each other.`,
+  leadersAbovePartitions: 'There cannot be more leaders than partitions: each partition has one.',
+  spreadAbovePartitions: 'The leaders cannot be on more brokers (spread) than there are partitions.',
+  spreadNotLeaders: ({ leaders, spread }: { leaders: number; spread: number }) =>
+    `leaders names ${leaders} ${leaders === 1 ? 'broker' : 'brokers'}, so the spread cannot be ${spread}.`,
+  assignedToNobody: 'A group without members cannot have partitions assigned.',
+  assignedToIdle: 'Where every member is idle, no partition can be assigned.',
+  badAddress: ({ address }: { address: string }) =>
+    `${quoted(address)} is not an address; write HOST:PORT, for example localhost:9092.`,
+  besideNoAnswer: ({ key }: { key: string }) => `The address is not to answer (metadata: false), so ${key} cannot be.`,
   isrAboveReplicas: 'There cannot be more replicas in sync (isr) than replicas.',
   sqlNeedsRows: 'A sql item says what is expected: rows or same-as.',
 };

@@ -130,7 +130,9 @@ describe('what is wrong is told at its place', () => {
     [
       'key that is far from all',
       ['- topic: t', '  zzz: 3'],
-      ['2:3 The key "zzz" is unknown here. [Known here: topic, exists, partitions, replicas, isr, config, internal.]'],
+      [
+        '2:3 The key "zzz" is unknown here. [Known here: topic, exists, partitions, replicas, isr, leaders, spread, config, internal, at.]',
+      ],
     ],
     [
       'several unknown keys',
@@ -351,7 +353,7 @@ describe('mistakes', () => {
       'a wrong assertion',
       ['- { when: { topic: u, part: 1 }, say: Oh. }'],
       [
-        '1:23 The key "part" is unknown here. [Known here: topic, exists, partitions, replicas, isr, config, internal.]',
+        '1:23 The key "part" is unknown here. [Known here: topic, exists, partitions, replicas, isr, leaders, spread, config, internal, at.]',
       ],
     ],
     [

@@ -115,6 +115,7 @@ export async function bench(lessons: readonly Lesson[], records: CourseRecords =
       world.openReaders += 1;
       return readerOf(world, label);
     },
+    probeClient: async () => ({ kind: 'no-answer', why: 'refused' }),
     removeOwned: async (_, { topics }) => {
       const there = topics.filter((name) => world.topics.delete(name));
       world.removed.push(...there);
@@ -278,7 +279,7 @@ export const quiz = (id: string): Step =>
 export const kafkaLesson = (id: string, steps: readonly Step[], topics: readonly string[] = []): Lesson =>
   lesson(id, steps, {
     services: ['broker'],
-    owns: { topics, groups: [], connectors: [], tables: [], files: [] },
+    owns: { topics, groups: [], connectors: [], tables: [], files: [], compose: [] },
   });
 
 export const ref = (key: string): StepRef => {
