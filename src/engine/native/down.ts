@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { withLock } from '../../platform/lock.ts';
 import { endArchiving, isClassData } from './class-data.ts';
 import type { NativeContext } from './context.ts';
-import { isDownload } from './kafka-jars.ts';
+import { isDownload } from './jar-set.ts';
 import { kafkaNames } from './kafka-nodes.ts';
 import { endKafka } from './kafka-service.ts';
 

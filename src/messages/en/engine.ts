@@ -1,5 +1,6 @@
 const doctor = 'kafka-lessons doctor';
 const up = 'kafka-lessons up';
+const museum = 'kafka-lessons up museum';
 
 /** A service by its kind, one of several brokers by its own name. */
 const called = (name: string): string => (/\d$/.test(name) ? name : `The ${name}`);
@@ -16,6 +17,7 @@ export const engine = {
   mavenNotNeeded: 'Maven is not installed, and not needed: Kafka is here already.',
   mavenMissing: 'Maven is missing: there is no mvn on PATH.',
   mavenWhy: 'Maven fetches Kafka once, 54 MB. An unpacked Kafka 4 in KAFKA_HOME does as well.',
+  museumMavenWhy: 'Maven fetches Kafka 2.8.1 and its ZooKeeper once, 37 MB.',
   mavenFailed: 'Maven could not fetch Kafka.',
   mavenSilent: 'It did not say why.',
   mavenFailedNext: 'Check the network and the free space on the disk, then run the same command again.',
@@ -32,6 +34,9 @@ export const engine = {
   jarsMissingWhy: 'It is fetched once, 54 MB, when the first lesson starts.',
   jarsDamaged: ({ what }: { what: string }) => `A file of Kafka is damaged: ${what}`,
   jarsDamagedWhy: 'It was fetched twice and is not whole.',
+  museumMissing: 'Kafka 2.8.1 is not here yet.',
+  museumMissingWhy: 'It is fetched once, 37 MB, when the museum is first needed.',
+  museumCommand: museum,
   archiveFailed: 'The archive that makes Kafka tools start faster could not be made. They work without it.',
 
   memory: ({ megabytes }: { megabytes: number }) => `Memory: ${megabytes} MB`,
