@@ -12,7 +12,7 @@ export async function lessonPorts(paths: NativePaths): Promise<PortMap> {
     const state = await readNodeState(node.paths);
     if (state === undefined) continue;
     ports.set(node.port, state.port);
-    if (node.id === 1) ports.set(canonicalControllerPort, state.controllerPort);
+    if (node.id === 1 && state.controllerPort) ports.set(canonicalControllerPort, state.controllerPort);
   }
   return ports;
 }

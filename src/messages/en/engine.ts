@@ -68,8 +68,10 @@ export const engine = {
   noSuchBroker: ({ name }: { name: string }) => `The cluster has no ${name}.`,
   memoryRefused: ({ service, needed, megabytes }: { service: string; needed: number; megabytes: number }) =>
     `The ${service} needs about ${needed} MB of memory; ${megabytes} MB can be had.`,
-  memoryRefusedWhy: ({ brokers }: { brokers: number }) =>
-    `It is ${brokers} brokers, each a Java process of its own. Nothing was started, and what runs goes on running.`,
+  brokers: ({ count }: { count: number }) => `${count} brokers`,
+  museumParts: 'a ZooKeeper and a broker',
+  memoryRefusedWhy: ({ parts }: { parts: string }) =>
+    `It is ${parts}, each a Java process of its own. Nothing was started, and what runs goes on running.`,
   memoryRefusedNext: 'Close other programs, then try again.',
   noCause: 'Its log does not say why.',
 
