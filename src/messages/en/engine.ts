@@ -69,6 +69,8 @@ export const engine = {
   memoryRefused: ({ service, needed, megabytes }: { service: string; needed: number; megabytes: number }) =>
     `The ${service} needs about ${needed} MB of memory; ${megabytes} MB can be had.`,
   brokers: ({ count }: { count: number }) => `${count} brokers`,
+  museumBroker: 'broker of the museum',
+  museumZooKeeper: 'ZooKeeper of the museum',
   museumParts: 'a ZooKeeper and a broker',
   memoryRefusedWhy: ({ parts }: { parts: string }) =>
     `It is ${parts}, each a Java process of its own. Nothing was started, and what runs goes on running.`,
@@ -85,9 +87,11 @@ export const engine = {
   engineUnknown: ({ engine: name }: { engine: string }) => `There is no engine ${name}.`,
   enginesKnown: 'Use --engine docker or --engine native.',
   serviceUnknown: ({ service }: { service: string }) => `The service ${service} cannot be started.`,
-  serviceUnknownWhy: 'This version of the native engine has the broker and the cluster.',
+  serviceUnknownWhy: 'This version of the native engine has the broker, the cluster and the museum.',
 
   toolUnknown: ({ tool }: { tool: string }) => `There is no Kafka tool ${tool}.`,
   didYouMean: ({ name }: { name: string }) => `Did you mean ${name}?`,
+  zooKeeperMissing: 'zookeeper-shell.sh first wants the address of a ZooKeeper.',
+  zooKeeperExample: 'zookeeper-shell.sh localhost:2181 ls /',
   toolUnknownNext: 'Kafka tools start with kafka- or connect-, for example kafka-topics.',
 };
