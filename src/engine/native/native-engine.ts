@@ -1,3 +1,4 @@
+import { museumToolNames } from '../../command/known-tools.ts';
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { keepServices } from '../keepers.ts';
@@ -15,6 +16,8 @@ import { type Java, requireJava } from './java.ts';
 import { findKafkaJars } from './kafka-jars.ts';
 import { kafkaKeeper } from './kafka-keeper.ts';
 import { lessonPorts } from './lesson-ports.ts';
+import { museumCommand, museumPorts } from './museum-command.ts';
+import { museumKeeper, museumRuntime } from './museum-keeper.ts';
 import { resourcePath } from './resources.ts';
 import type { Runtime } from './runtime.ts';
 import { toolCommand } from './tool-command.ts';
@@ -39,11 +42,23 @@ export function createNativeEngine(options: NativeEngineOptions): Engine {
     kind: 'native',
     diagnose: () => diagnose(context),
     ...keepServices(
-      { broker: kafkaKeeper('broker', parts), cluster: kafkaKeeper('cluster', parts) },
+      {
+        broker: kafkaKeeper('broker', parts),
+        cluster: kafkaKeeper('cluster', parts),
+        museum: museumKeeper(context),
+      },
       () => messages().engine.serviceUnknownWhy,
     ),
     kafka: () => readCurrent(context.paths),
-    async spawnable(command) {
+    async spawnable(command, { at } = {}) {
+      if (at === 'museum') {
+        return museumCommand(command, {
+          runtime: await museumRuntime(context),
+          ports: await museumPorts(context.paths.museum),
+          logging: resourcePath(context.resources, 'museum-tools-log4j.properties'),
+          env: context.env,
+        });
+      }
       const tool = requireTool(command);
       return toolCommand(tool, command.args, {
         runtime: await runtime(),
@@ -52,7 +67,7 @@ export function createNativeEngine(options: NativeEngineOptions): Engine {
         env: context.env,
       });
     },
-    tools: () => toolNames,
+    tools: (at) => (at === 'museum' ? museumToolNames : toolNames),
     compose: async () => {
       throw new Error('not made yet');
     },
