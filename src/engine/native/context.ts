@@ -63,6 +63,8 @@ export type NativePaths = {
   readonly cluster: string;
   readonly nodes: readonly [NodePaths, NodePaths, NodePaths];
   readonly museum: MuseumPaths;
+  /** one folder for each compose file that was started */
+  readonly composed: string;
   /** which Kafka has the lessons' address */
   readonly current: string;
   readonly shims: string;
@@ -83,6 +85,7 @@ export function nativePaths(folders: Folders): NativePaths {
       zooKeeper: nodePaths(join(museum, 'zookeeper')),
       broker: nodePaths(join(museum, 'broker')),
     },
+    composed: join(folders.environment, 'composed'),
     current: join(folders.environment, 'kafka.json'),
     shims: join(folders.environment, 'bin'),
     // Beside the folder, so that the folder can be removed while the lock is held.

@@ -8,6 +8,7 @@ import { toolNames } from '../tool-table.ts';
 import type { Engine } from '../types.ts';
 import { findArchive } from './class-data.ts';
 import type { ClassPath } from './class-path.ts';
+import { composeTask, takeComposedDown } from './composed-kafka.ts';
 import { type NativeEngineOptions, nativeContext } from './context.ts';
 import { readCurrent } from './current-kafka.ts';
 import { diagnose } from './diagnose.ts';
@@ -68,10 +69,8 @@ export function createNativeEngine(options: NativeEngineOptions): Engine {
       });
     },
     tools: (at) => (at === 'museum' ? museumToolNames : toolNames),
-    compose: async () => {
-      throw new Error('not made yet');
-    },
-    composeDown: async () => {},
+    compose: async (call, folder) => composeTask(context, call, folder, runtime),
+    composeDown: (file, folder) => takeComposedDown(context, file, folder),
     shellPath: () => writeShims({ folder: context.paths.shims, program: context.program }),
     down: ({ purge }) => takeDown(context, purge),
   };
