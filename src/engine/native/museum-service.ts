@@ -54,3 +54,9 @@ export async function endMuseum({ museum, lock }: NativeContext['paths'], how: '
     await endNode(museum.zooKeeper, how);
   });
 }
+
+/** Ends it and removes what it stores: the next time it is as it was on its first day. Ports are kept. */
+export async function clearMuseum(paths: NativeContext['paths']): Promise<void> {
+  await endMuseum(paths, 'kill');
+  await withLock(paths.lock, () => startAfresh(paths.museum));
+}
