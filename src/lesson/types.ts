@@ -110,6 +110,8 @@ export type ShellBlock = RunFlags & {
   readonly interactive: boolean;
   /** stops the background block with this id before its own commands run */
   readonly stop?: string;
+  /** whose tools its commands are, and whose addresses they mean, where it is not the lessons' Kafka */
+  readonly at?: Museum;
   /** what an interactive block is fed when nobody types; also the input of a block that reads stdin */
   readonly stdin?: string;
 };
