@@ -64,6 +64,10 @@ export async function openWorkshop(
       const { openCluster } = await import('../kafka/open-cluster.ts');
       return openCluster({ brokers: [addressText(address)], label });
     },
+    probeClient: async (address) => {
+      const { probeClient } = await import('../kafka/probe-client.ts');
+      return probeClient(address);
+    },
     removeOwned: async (address, owns) => {
       const { removeOwned } = await import('../kafka/remove-owned.ts');
       const label = messages().session.brokerAt({ address: addressText(address) });

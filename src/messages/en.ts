@@ -1,5 +1,6 @@
 import { check } from './en/check.ts';
 import { cli } from './en/cli.ts';
+import { client } from './en/client.ts';
 import { command } from './en/command.ts';
 import { docker } from './en/docker.ts';
 import { doctor } from './en/doctor.ts';
@@ -10,4 +11,4 @@ import { session } from './en/session.ts';
 import { ui } from './en/ui.ts';
 
 /** One file an area; entries are strings, or functions of named placeholders. */
-export const en = { check, cli, command, docker, doctor, engine, lesson, progress, session, ui };
+export const en = { check, cli, client, command, docker, doctor, engine, lesson, progress, session, ui };

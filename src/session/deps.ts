@@ -1,3 +1,4 @@
+import type { ClientFacts } from '../check/client-facts.ts';
 import type { ClusterReader } from '../check/facts.ts';
 import type { RunLineOptions, StartedLine } from '../command/run-line.ts';
 import type { CourseRecords } from '../course/types.ts';
@@ -11,6 +12,7 @@ export type SessionDeps = {
   /** Which engine it is, and in a few words why: looking at the machine takes time that the first screen does not wait for. */
   readonly chosen: () => Promise<{ readonly kind: EngineKind; readonly because: string }>;
   readonly openCluster: OpenCluster;
+  readonly probeClient: ProbeClient;
   readonly removeOwned: RemoveOwned;
   readonly runLine: RunLine;
   readonly store: RecordStore;
@@ -24,6 +26,9 @@ export type SessionEngine = Pick<Engine, 'ensure' | 'status' | 'address'>;
 
 /** A reader of the cluster at this address; label is how the learner hears of it. */
 export type OpenCluster = (address: Address, label: string) => Promise<ClusterReader>;
+
+/** What a client meets that starts at `host:port`, in single attempts. */
+export type ProbeClient = (address: string) => Promise<ClientFacts>;
 
 /** Removes what a lesson made, waits until it is gone, and returns the names that were there. */
 export type RemoveOwned = (address: Address, owns: Owns) => Promise<readonly string[]>;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ClusterReader, Facts } from '../../src/check/facts.ts';
 import { type CheckUpdate, evaluate, matchMistake, pollCheck } from '../../src/check/index.ts';
 import { openCluster } from '../../src/kafka/open-cluster.ts';
+import { probeClient } from '../../src/kafka/probe-client.ts';
 import type { Assertion } from '../../src/lesson/types.ts';
 import { startTestBroker, type TestBroker } from '../support/broker.ts';
 import { createTopics, kafkaClient, send } from './support/client.ts';
@@ -17,7 +18,13 @@ beforeAll(async () => {
   broker = await startTestBroker();
   client = kafkaClient(broker.address);
   reader = await openCluster({ brokers: [broker.address], label: 'the broker' });
-  facts = { cluster: async () => reader, runs: [], background: () => undefined, readFile: async () => undefined };
+  facts = {
+    cluster: async () => reader,
+    client: probeClient,
+    runs: [],
+    background: () => undefined,
+    readFile: async () => undefined,
+  };
 });
 
 afterAll(async () => {
