@@ -34,6 +34,21 @@ export type Spawnable = {
   readonly shown?: string;
 };
 
+/** Work of this program itself that behaves as a command: it prints lines and ends with an exit code. */
+export type Task = {
+  readonly run: (io: TaskIo) => Promise<number>;
+  /** as a Spawnable's */
+  readonly shown?: string;
+};
+
+export type TaskIo = {
+  readonly print: (line: string) => void;
+  /** a line on stderr */
+  readonly complain: (line: string) => void;
+  /** aborted: stop, and reject or return soon */
+  readonly signal: AbortSignal;
+};
+
 export type OutputLine = { readonly stream: 'stdout' | 'stderr' | 'stdin'; readonly text: string };
 
 export type RunEnd = {

@@ -9,7 +9,7 @@ const downloadEveryMs = 2000;
 export function createProgressTeller(now: () => number = Date.now): (progress: Progress) => void {
   const told = new Map<string, Progress['phase']>();
   let lastDownload = Number.NEGATIVE_INFINITY;
-  return ({ service, phase, done, total, secondsLeft }) => {
+  return ({ service, phase, done, total, secondsLeft, memoryMb }) => {
     const say = messages().cli;
     if (phase === 'downloading' && done !== undefined && total !== undefined) {
       if (now() - lastDownload < downloadEveryMs) return;
@@ -19,6 +19,7 @@ export function createProgressTeller(now: () => number = Date.now): (progress: P
     }
     if (told.get(service) === phase || phase === 'checking' || phase === 'ready') return;
     told.set(service, phase);
-    tellLine(`${service}: ${say.phase[phase]}`);
+    const memory = memoryMb === undefined ? '' : `, ${say.memory({ megabytes: memoryMb })}`;
+    tellLine(`${service}: ${say.phase[phase]}${phase === 'starting' ? memory : ''}`);
   };
 }

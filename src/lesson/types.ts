@@ -28,6 +28,8 @@ export type Owns = {
   readonly tables: readonly string[];
   /** names inside the lesson's workspace */
   readonly files: readonly string[];
+  /** compose files in the workspace, whose services `docker compose up` may have started */
+  readonly compose: readonly string[];
 };
 
 export type Lesson = {
@@ -104,6 +106,8 @@ export type ShellBlock = RunFlags & {
   readonly commands: readonly string[];
   readonly background: boolean;
   readonly interactive: boolean;
+  /** its commands are run by the museum's tools, and mean its addresses */
+  readonly at?: Museum;
   /** stops the background block with this id before its own commands run */
   readonly stop?: string;
   /** what an interactive block is fed when nobody types; also the input of a block that reads stdin */
@@ -136,9 +140,11 @@ export type Mistake = {
 export type Quiz = { readonly options: readonly QuizOption[] };
 export type QuizOption = { readonly text: string; readonly correct: boolean; readonly feedback?: string };
 
-/** Where an assertion looks that is not about the lesson's own cluster. */
+/** Where checks look and commands run that are not about the lesson's own Kafka. */
 export const assertionPlaces = ['museum'] as const;
 export type AssertionPlace = (typeof assertionPlaces)[number];
+/** The same for `sh run at=museum`. */
+export type Museum = AssertionPlace;
 
 /** Topic settings, file properties: scalars of YAML are kept as the text Kafka would print. */
 export type Settings = Readonly<Record<string, string>>;

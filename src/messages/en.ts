@@ -6,9 +6,10 @@ import { docker } from './en/docker.ts';
 import { doctor } from './en/doctor.ts';
 import { engine } from './en/engine.ts';
 import { lesson } from './en/lesson.ts';
+import { own } from './en/own.ts';
 import { progress } from './en/progress.ts';
 import { session } from './en/session.ts';
 import { ui } from './en/ui.ts';
 
 /** One file an area; entries are strings, or functions of named placeholders. */
-export const en = { check, cli, client, command, docker, doctor, engine, lesson, progress, session, ui };
+export const en = { check, cli, client, command, docker, doctor, engine, lesson, own, progress, session, ui };

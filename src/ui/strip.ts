@@ -41,10 +41,11 @@ export function progressRows(state: ViewState, width: number): readonly StyledLi
 
 function progressText(progress: Progress, width: number): readonly StyledLine[] {
   const say = messages().ui.progress;
-  const { service, phase, done, total, secondsLeft } = progress;
+  const { service, phase, done, total, secondsLeft, memoryMb } = progress;
   if (phase !== 'downloading') {
     const text = phase === 'unpacking' ? say.unpacking : say[phase]({ service });
-    return layoutText(`${text} ${say.readOn}`, { width, tone: 'wait' });
+    const memory = memoryMb === undefined ? '' : ` ${say.memory({ megabytes: memoryMb })}`;
+    return layoutText(`${text}${memory} ${say.readOn}`, { width, tone: 'wait' });
   }
   if (done === undefined) return layoutText(`${say.downloading} ${say.readOn}`, { width, tone: 'wait' });
   const amount = say.amount({ done: megabytes(done), ...(total !== undefined && { total: megabytes(total) }) });

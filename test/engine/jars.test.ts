@@ -20,6 +20,7 @@ const contextOf = (env: NodeJS.ProcessEnv = {}): NativeContext => ({
   resources: resourceFolder(),
   program: { node: process.execPath, main: '' },
   paths: nativePaths(own.folders),
+  memoryMb: () => 8000,
 });
 
 const fetchJars = (context: NativeContext, signal = new AbortController().signal, reports: MavenReport[] = []) =>

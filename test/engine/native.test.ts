@@ -1,7 +1,7 @@
 import { execa } from 'execa';
-import { readBrokerState, writeBrokerState } from '../../src/engine/native/broker-state.ts';
 import { nativePaths } from '../../src/engine/native/context.ts';
 import { createNativeEngine } from '../../src/engine/native/native-engine.ts';
+import { readNodeState, writeNodeState } from '../../src/engine/native/node-state.ts';
 import { freePort } from '../../src/platform/free-port.ts';
 import { bundleProgram } from '../support/bundle.ts';
 import { ownCache } from '../support/own-cache.ts';
@@ -10,7 +10,7 @@ import { engineContract } from './contract.ts';
 engineContract('native', async () => {
   const { env, folders, remove } = await ownCache({ filled: true });
   const program = await bundleProgram(new URL('./program.ts', import.meta.url));
-  const paths = nativePaths(folders);
+  const paths = nativePaths(folders).broker;
   const createEngine = () => createNativeEngine({ folders, env });
   return {
     folders,
@@ -19,9 +19,9 @@ engineContract('native', async () => {
     program: [program.main, 'native', ''],
     async prepare() {
       const port = await freePort([]);
-      await writeBrokerState(paths, { format: 1, port, controllerPort: await freePort([], [port]) });
+      await writeNodeState(paths, { format: 1, port, controllerPort: await freePort([], [port]) });
     },
-    identity: async () => String((await readBrokerState(paths))?.process?.pid),
+    identity: async () => String((await readNodeState(paths))?.process?.pid),
     toolAddress: ({ host, port }) => `${host}:${port}`,
     async toolsRunning() {
       const { stdout } = await execa('ps', ['-ww', '-A', '-o', 'args=']);

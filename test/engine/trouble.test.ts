@@ -3,9 +3,9 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readBrokerState, writeBrokerState } from '../../src/engine/native/broker-state.ts';
-import { type NativePaths, nativePaths } from '../../src/engine/native/context.ts';
+import { type NodePaths, nativePaths } from '../../src/engine/native/context.ts';
 import { createNativeEngine } from '../../src/engine/native/native-engine.ts';
+import { readNodeState, writeNodeState } from '../../src/engine/native/node-state.ts';
 import { ownProcessSchema } from '../../src/engine/native/own-process.ts';
 import type { Engine } from '../../src/engine/types.ts';
 import { EnvironmentError } from '../../src/errors.ts';
@@ -17,14 +17,14 @@ import { type OwnCache, ownCache } from '../support/own-cache.ts';
 
 /** Everything of a cache of our own: the archive too, so that its making can be watched. */
 let own: OwnCache;
-let paths: NativePaths;
+let paths: NodePaths;
 let engine: Engine;
 beforeEach(async () => {
   own = await ownCache({ filled: true });
-  paths = nativePaths(own.folders);
+  paths = nativePaths(own.folders).broker;
   engine = createNativeEngine({ folders: own.folders, env: own.env });
   const port = await freePort([]);
-  await writeBrokerState(paths, { format: 1, port, controllerPort: await freePort([], [port]) });
+  await writeNodeState(paths, { format: 1, port, controllerPort: await freePort([], [port]) });
 });
 afterEach(async () => {
   await engine.down({ purge: true });
@@ -59,11 +59,11 @@ it('tells why the broker did not start, and where its log is', async () => {
 it('leaves a process alone that has got the pid of a broker that is gone', async () => {
   await drain(engine.ensure(['broker']));
   await engine.kill('broker');
-  const known = await readBrokerState(paths);
+  const known = await readNodeState(paths);
   const self = await identify(process.pid);
   if (known === undefined || self === undefined) throw new Error('nothing to work with');
   const process_ = { pid: process.pid, started: self.started, mainClass: 'kafka.Kafka' };
-  await writeBrokerState(paths, { ...known, process: process_ });
+  await writeNodeState(paths, { ...known, process: process_ });
   expect(await state()).toBe('stopped');
   await engine.kill('broker');
   await drain(engine.ensure(['broker']));

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
-import { writeBrokerState } from '../../src/engine/native/broker-state.ts';
 import { nativePaths } from '../../src/engine/native/context.ts';
 import { createNativeEngine } from '../../src/engine/native/native-engine.ts';
+import { writeNodeState } from '../../src/engine/native/node-state.ts';
 import type { Engine, Progress } from '../../src/engine/types.ts';
 import { type Folders, folders } from '../../src/platform/folders.ts';
 import { freePort } from '../../src/platform/free-port.ts';
@@ -27,7 +27,7 @@ export async function testHome(extra: NodeJS.ProcessEnv = {}): Promise<{ env: No
   const env = { ...process.env, ...own, ...extra };
   const ours = folders(env);
   const port = await freePort([]);
-  await writeBrokerState(nativePaths(ours), { format: 1, port, controllerPort: await freePort([], [port]) });
+  await writeNodeState(nativePaths(ours).broker, { format: 1, port, controllerPort: await freePort([], [port]) });
   return { env, folders: ours };
 }
 

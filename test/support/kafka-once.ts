@@ -21,6 +21,7 @@ export async function setup(): Promise<void> {
     resources: resourceFolder(),
     program: { node: process.execPath, main: '' },
     paths: nativePaths(ours),
+    memoryMb: () => 0,
   };
   const java = await requireJava(process.env);
   const signal = new AbortController().signal;

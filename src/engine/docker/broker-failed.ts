@@ -11,7 +11,7 @@ export async function brokerFailed(context: DockerContext): Promise<EnvironmentE
   const say = messages();
   const cause = causeLine(await brokerLog(context)) ?? say.engine.noCause;
   return dockerError({
-    what: say.engine.brokerFailed,
+    what: say.engine.brokerFailed({ name: 'broker' }),
     why: say.engine.brokerFailedWhy({ cause, log: logCommand(context) }),
     next: say.engine.doctorNext,
   });
@@ -21,7 +21,7 @@ export async function brokerFailed(context: DockerContext): Promise<EnvironmentE
 export function brokerSilent(context: DockerContext, seconds: number): EnvironmentError {
   const say = messages().engine;
   return dockerError({
-    what: say.brokerSilent({ seconds }),
+    what: say.brokerSilent({ name: 'broker', seconds }),
     why: say.brokerSilentWhy({ log: logCommand(context) }),
     next: say.downNext,
   });

@@ -52,7 +52,8 @@ export async function bringUpBroker(context: DockerContext, start: Start): Promi
     const first = await startOnce(context, container, [], start);
     if (first.end === 'ready') return;
     const second = await startOnce(context, container, [first.port], start);
-    if (second.end === 'port-taken') throw dockerError({ what: messages().engine.brokerFailed, why: second.why });
+    if (second.end === 'port-taken')
+      throw dockerError({ what: messages().engine.brokerFailed({ name: 'broker' }), why: second.why });
   };
   await withLock(context.paths.lock, bringUp, {
     signal,
@@ -95,7 +96,7 @@ async function startOnce(
   });
   if (!went(up)) {
     if (saysPortTaken(complaint(up))) return { end: 'port-taken', port, why: complaint(up) };
-    throw await dockerFailed(context, messages().engine.brokerFailed, up);
+    throw await dockerFailed(context, messages().engine.brokerFailed({ name: 'broker' }), up);
   }
   report({ service: 'broker', phase: 'waiting' });
   await waitUntilReady(context, port, signal);

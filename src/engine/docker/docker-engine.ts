@@ -1,10 +1,11 @@
 import { messages } from '../../messages/index.ts';
-import { brokerOnly } from '../broker-only.ts';
+import { keepServices } from '../keepers.ts';
 import { requireTool } from '../require-tool.ts';
 import { writeShims } from '../shims.ts';
 import { toolNames } from '../tool-table.ts';
 import type { Engine, Progress } from '../types.ts';
 import { bringUpBroker, canonicalPort, endBroker, runningBroker } from './broker.ts';
+import { containerName } from './broker-container.ts';
 import { readBrokerState } from './broker-state.ts';
 import { brokerStatus } from './broker-status.ts';
 import { type DockerEngineOptions, dockerContext } from './context.ts';
@@ -40,18 +41,29 @@ export function createDockerEngine(options: DockerEngineOptions): Engine {
         status: async () => [await brokerStatus(context)],
       });
     },
-    ...brokerOnly({
-      bringUp,
-      end: (how) => endBroker(context, how),
-      status: () => brokerStatus(context),
-      noOther: () => messages().docker.serviceUnknownWhy,
-    }),
+    ...keepServices(
+      {
+        broker: {
+          bringUp,
+          end: (how) => endBroker(context, how),
+          status: () => brokerStatus(context),
+          address: async () => (await brokerStatus(context)).address,
+          shown: async (action) => `docker ${action} ${containerName(context)}`,
+        },
+      },
+      () => messages().docker.serviceUnknownWhy,
+    ),
+    kafka: async () => 'broker',
     async spawnable(command, { folder } = {}) {
       const tool = requireTool(command);
       const port = (await readBrokerState(context.paths))?.port;
       return toolCommand(tool, command.args, { port, folder }, context);
     },
     tools: () => toolNames,
+    compose: async () => {
+      throw new Error('not made yet');
+    },
+    composeDown: async () => {},
     shellPath: () => writeShims({ folder: context.paths.shims, program: context.program }),
     down: ({ purge }) => takeDown(context, purge),
   };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Folders } from '../../platform/folders.ts';
 import type { Program } from '../shims.ts';
+import { availableMemoryMb } from './memory.ts';
 import { resourceFolder } from './resources.ts';
 
 export type NativeEngineOptions = {
@@ -11,6 +12,8 @@ export type NativeEngineOptions = {
   readonly resources?: string;
   /** how to start this program again, for the tools on the learner's PATH */
   readonly program?: Program;
+  /** memory that can be had now, in MB; this machine's if left out */
+  readonly memoryMb?: () => number;
 };
 
 /** What every part of the native engine is given. */
@@ -20,20 +23,22 @@ export type NativeContext = {
   readonly resources: string;
   readonly program: Program;
   readonly paths: NativePaths;
+  readonly memoryMb: () => number;
 };
 
-export const nativeContext = ({ folders, env, resources, program }: NativeEngineOptions): NativeContext => ({
+export const nativeContext = ({ folders, env, resources, program, memoryMb }: NativeEngineOptions): NativeContext => ({
   folders,
   env,
   resources: resources ?? resourceFolder(),
   program: program ?? { node: process.execPath, main: process.argv[1] ?? '' },
   paths: nativePaths(folders),
+  memoryMb: memoryMb ?? availableMemoryMb,
 });
 
-/** The files of the native engine in the data folder. */
-export type NativePaths = {
-  /** all of the broker's; its working folder */
-  readonly broker: string;
+/** The files of one Kafka process. */
+export type NodePaths = {
+  /** all of it; the process's working folder */
+  readonly folder: string;
   readonly properties: string;
   readonly data: string;
   /** where data is formatted before it becomes `data` */
@@ -46,26 +51,46 @@ export type NativePaths = {
   readonly previousLog: string;
   /** what the JVM itself prints */
   readonly console: string;
+};
+
+/** The files of the native engine in the data folder. */
+export type NativePaths = {
+  readonly broker: NodePaths;
+  /** all of the cluster's nodes */
+  readonly cluster: string;
+  readonly nodes: readonly [NodePaths, NodePaths, NodePaths];
+  /** which Kafka has the lessons' address */
+  readonly current: string;
   readonly shims: string;
   /** held while services are started or ended */
   readonly lock: string;
 };
 
 export function nativePaths(folders: Folders): NativePaths {
-  const broker = join(folders.environment, 'broker');
-  const logs = join(broker, 'logs');
+  const cluster = join(folders.environment, 'cluster');
+  const node = (id: number): NodePaths => nodePaths(join(cluster, `broker-${id}`));
   return {
-    broker,
-    properties: join(broker, 'server.properties'),
-    data: join(broker, 'data'),
-    newData: join(broker, 'data.new'),
-    state: join(broker, 'state.json'),
+    broker: nodePaths(join(folders.environment, 'broker')),
+    cluster,
+    nodes: [node(1), node(2), node(3)],
+    current: join(folders.environment, 'kafka.json'),
+    shims: join(folders.environment, 'bin'),
+    // Beside the folder, so that the folder can be removed while the lock is held.
+    lock: folders.environment,
+  };
+}
+
+export function nodePaths(folder: string): NodePaths {
+  const logs = join(folder, 'logs');
+  return {
+    folder,
+    properties: join(folder, 'server.properties'),
+    data: join(folder, 'data'),
+    newData: join(folder, 'data.new'),
+    state: join(folder, 'state.json'),
     logs,
     serverLog: join(logs, 'server.log'),
     previousLog: join(logs, 'server.previous.log'),
     console: join(logs, 'console.log'),
-    shims: join(folders.environment, 'bin'),
-    // Beside the folder, so that the folder can be removed while the lock is held.
-    lock: folders.environment,
   };
 }

@@ -6,22 +6,29 @@ import { isPortFree, loopback } from '../../platform/free-port.ts';
 import { portOwner } from '../../platform/port-owner.ts';
 import { askBroker } from '../ask-broker.ts';
 import type { Finding, ServiceStatus } from '../types.ts';
-import { canonicalPorts } from './broker.ts';
-import { livingBroker, readBrokerState } from './broker-state.ts';
-import { brokerStatus } from './broker-status.ts';
 import type { NativeContext } from './context.ts';
+import { readCurrent } from './current-kafka.ts';
 import { isUnfinishedDownload } from './kafka-jars.ts';
+import { canonicalPort, kafkaNames, kafkaService } from './kafka-nodes.ts';
+import { kafkaStatus } from './kafka-status.ts';
+import { livingNode, readNodeState } from './node-state.ts';
 
 const say = () => messages().engine;
 
 /** A taken port is no error: the broker moves, and the lessons' addresses are mapped. */
 export async function findPort(context: NativeContext): Promise<Finding> {
-  const { port } = canonicalPorts;
+  const port = canonicalPort;
   if (await isPortFree(port)) return { id: 'port', level: 'ok', what: say().portFree({ port }) };
-  const state = await readBrokerState(context.paths);
-  const own = await livingBroker(state);
-  if (own && state?.port === port) return { id: 'port', level: 'ok', what: say().portOurs({ port }) };
+  if (await isOurs(context, port)) return { id: 'port', level: 'ok', what: say().portOurs({ port }) };
   return { id: 'port-taken', level: 'warning', what: await takenBy(port), why: say().portTakenWhy({ port }) };
+}
+
+async function isOurs({ paths }: NativeContext, port: number): Promise<boolean> {
+  const states = await Promise.all(
+    kafkaNames.flatMap((name) => kafkaService(name, paths).nodes).map((node) => readNodeState(node.paths)),
+  );
+  const mine = states.filter((state) => state?.port === port);
+  return (await Promise.all(mine.map(livingNode))).some((own) => own !== undefined);
 }
 
 async function takenBy(port: number): Promise<string> {
@@ -33,22 +40,22 @@ async function takenBy(port: number): Promise<string> {
 }
 
 export async function findBroker(context: NativeContext): Promise<Finding> {
-  const status = await brokerStatus(context);
+  const status = await kafkaStatus(context, await readCurrent(context.paths));
   return {
-    id: `broker-${status.state}`,
+    id: `${status.service}-${status.state}`,
     level: status.state === 'starting' ? 'warning' : 'ok',
-    what: brokerSentence(status),
+    what: statusSentence(status),
   };
 }
 
-function brokerSentence({ state, address, pid }: ServiceStatus): string {
+function statusSentence({ service, state, address, pid }: ServiceStatus): string {
   switch (state) {
     case 'running':
-      return say().brokerRunning({ address: `${address?.host}:${address?.port}`, pid: pid ?? 0 });
+      return say().brokerRunning({ service, address: `${address?.host}:${address?.port}`, pid: pid ?? 0 });
     case 'starting':
-      return say().brokerStarting({ pid: pid ?? 0 });
+      return say().brokerStarting({ service, pid: pid ?? 0 });
     case 'stopped':
-      return say().brokerStopped;
+      return say().brokerStopped({ service });
     case 'absent':
       return say().brokerAbsent;
     default:
@@ -60,7 +67,8 @@ function brokerSentence({ state, address, pid }: ServiceStatus): string {
 export async function findLeftovers(context: NativeContext): Promise<readonly Finding[]> {
   const names = await readdir(context.folders.cache).catch(() => []);
   const paths = names.filter(isUnfinishedDownload).map((name) => join(context.folders.cache, name));
-  if (existsSync(context.paths.newData)) paths.push(context.paths.newData);
+  const nodes = kafkaNames.flatMap((name) => kafkaService(name, context.paths).nodes);
+  paths.push(...nodes.map((node) => node.paths.newData).filter((folder) => existsSync(folder)));
   return paths.map((path) => ({
     id: 'leftover',
     level: 'warning',

@@ -1,9 +1,9 @@
 import { statfs } from 'node:fs/promises';
-import { totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { messages } from '../../messages/index.ts';
 import type { Finding } from '../types.ts';
 import type { NativeContext } from './context.ts';
+import { availableMemoryMb } from './memory.ts';
 
 const MB = 1024 * 1024;
 
@@ -12,11 +12,8 @@ const neededMemoryMb = 700;
 /** Jars 54 MB, Maven's copies of them, the class data 66 MB, what the lessons write. */
 const neededDiskMb = 400;
 
-/** Only Linux tells what is available; elsewhere «free» leaves out what the system would give back, so the total is looked at. */
-export async function findMemory(platform: NodeJS.Platform = process.platform): Promise<Finding> {
-  const megabytes = Math.round((platform === 'linux' ? process.availableMemory() : totalmem()) / MB);
-  return judge('memory', megabytes, neededMemoryMb);
-}
+export const findMemory = async (platform: NodeJS.Platform = process.platform): Promise<Finding> =>
+  judge('memory', availableMemoryMb(platform), neededMemoryMb);
 
 /** Looks at the disk of the data folder; the folder itself may not exist yet. */
 export async function findDisk({ folders }: NativeContext): Promise<readonly Finding[]> {

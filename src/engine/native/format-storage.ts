@@ -4,43 +4,48 @@ import { execa } from 'execa';
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { causeLine } from '../broker-log.ts';
-import { newClusterId } from '../cluster-id.ts';
-import { formattedClusterId } from './broker-state.ts';
-import type { NativeContext } from './context.ts';
+import type { NativeContext, NodePaths } from './context.ts';
 import { jvmEnvironment } from './jvm.ts';
-import { propertiesText, type ServerSettings, serverProperties } from './server-properties.ts';
+import { formattedClusterId } from './node-state.ts';
+import { type Properties, propertiesText } from './server-properties.ts';
+
+export type Format = {
+  readonly java: string;
+  /** flags up to the class path */
+  readonly jvm: readonly string[];
+  /** the node's settings for data in this folder */
+  readonly properties: (dataFolder: string) => Properties;
+  readonly clusterId: string;
+  /** it is a new cluster's controller; a broker beside one is told apart by its settings */
+  readonly controller: boolean;
+  readonly signal: AbortSignal;
+};
 
 /**
- * Formats the data folder for a new cluster of one node. Done in a folder beside it that is renamed when finished: a data folder
- * is either whole or not there, whenever this was interrupted.
- * @param jvm flags up to the class path
+ * Formats a node's data folder for a cluster. Done in a folder beside it that is renamed when finished: a data folder is either
+ * whole or not there, whenever this was interrupted.
  * @throws EnvironmentError with the cause from the tool's output
  */
 export async function formatStorage(
-  context: NativeContext,
-  options: {
-    readonly java: string;
-    readonly jvm: readonly string[];
-    readonly settings: Omit<ServerSettings, 'dataFolder'>;
-    readonly signal: AbortSignal;
-  },
+  { env }: Pick<NativeContext, 'env'>,
+  paths: NodePaths,
+  { java, jvm, properties, clusterId, controller, signal }: Format,
 ): Promise<void> {
-  const { paths } = context;
-  const properties = join(paths.broker, 'format.properties');
+  const file = join(paths.folder, 'format.properties');
   await rm(paths.newData, { recursive: true, force: true, maxRetries: 3 });
   await rm(paths.data, { recursive: true, force: true, maxRetries: 3 });
   await mkdir(paths.newData, { recursive: true });
-  await writeFile(properties, propertiesText(serverProperties({ ...options.settings, dataFolder: paths.newData })));
-  const args = ['format', '--standalone', '--cluster-id', newClusterId(), '--config', properties];
-  const result = await execa(options.java, [...options.jvm, 'kafka.tools.StorageTool', ...args], {
-    env: jvmEnvironment(context.env),
+  await writeFile(file, propertiesText(properties(paths.newData)));
+  const args = ['format', ...(controller ? ['--standalone'] : []), '--cluster-id', clusterId, '--config', file];
+  const result = await execa(java, [...jvm, 'kafka.tools.StorageTool', ...args], {
+    env: jvmEnvironment(env),
     extendEnv: false,
     stdin: 'ignore',
     all: true,
     reject: false,
-    cancelSignal: options.signal,
+    cancelSignal: signal,
   });
-  options.signal.throwIfAborted();
+  signal.throwIfAborted();
   if (result.exitCode !== 0) {
     const say = messages().engine;
     throw new EnvironmentError({
@@ -50,8 +55,8 @@ export async function formatStorage(
     });
   }
   await rename(paths.newData, paths.data);
-  await rm(properties, { force: true });
+  await rm(file, { force: true });
 }
 
-export const isFormatted = async (context: NativeContext): Promise<boolean> =>
-  (await formattedClusterId(context.paths)) !== undefined;
+export const isFormatted = async (paths: NodePaths): Promise<boolean> =>
+  (await formattedClusterId(paths)) !== undefined;

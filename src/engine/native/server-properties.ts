@@ -1,26 +1,35 @@
-/** The broker's settings that differ from machine to machine. */
+export type Properties = Readonly<Record<string, string>>;
+
+/** A node's settings that differ from node to node, and from machine to machine. */
 export type ServerSettings = {
+  /** 1 is broker and controller in one JVM (KRaft), the others are brokers only */
+  readonly nodeId: number;
+  /** how many brokers there are in all */
+  readonly brokers: number;
   readonly port: number;
+  /** of node 1 */
   readonly controllerPort: number;
   /** absolute path of the folder for its data */
   readonly dataFolder: string;
 };
 
 /**
- * server.properties of the one node: broker and controller in one JVM (KRaft). Everything the defaults make for a cluster is
- * made small, and what a learner would otherwise wait minutes for (retention, compaction) is made quick.
+ * server.properties of a node. Everything the defaults make for a big cluster is made small, and what a learner would otherwise
+ * wait minutes for (retention, compaction) is made quick.
  */
-export function serverProperties({
-  port,
-  controllerPort,
-  dataFolder,
-}: ServerSettings): Readonly<Record<string, string>> {
+export function serverProperties({ nodeId, brokers, port, controllerPort, dataFolder }: ServerSettings): Properties {
+  const isController = nodeId === 1;
+  const client = `PLAINTEXT://127.0.0.1:${port}`;
+  const addresses = isController ? `${client},CONTROLLER://127.0.0.1:${controllerPort}` : client;
+  const copies = String(brokers);
+  const enough = String(Math.min(brokers, 2));
   return {
-    'process.roles': 'broker,controller',
-    'node.id': '1',
+    'process.roles': isController ? 'broker,controller' : 'broker',
+    'node.id': String(nodeId),
     'controller.quorum.bootstrap.servers': `127.0.0.1:${controllerPort}`,
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    listeners: addresses,
+    'advertised.listeners': addresses,
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'PLAINTEXT',
     'log.dirs': dataFolder,
@@ -29,24 +38,22 @@ export function serverProperties({
     // records vanish into it; with `false` it repeats UNKNOWN_TOPIC_OR_PARTITION with the topic's name until max.block.ms.
     'auto.create.topics.enable': 'false',
     'num.partitions': '1',
-    'default.replication.factor': '1',
+    'default.replication.factor': copies,
 
-    // One broker cannot keep three copies; 50 partitions each make the first group wait.
-    'offsets.topic.replication.factor': '1',
+    // As many copies as there are brokers, so that any one may die; 50 partitions each make the first group wait.
+    'offsets.topic.replication.factor': copies,
     'offsets.topic.num.partitions': '3',
-    'transaction.state.log.replication.factor': '1',
-    'transaction.state.log.min.isr': '1',
+    'transaction.state.log.replication.factor': copies,
+    'transaction.state.log.min.isr': enough,
     'transaction.state.log.num.partitions': '3',
-    'share.coordinator.state.topic.replication.factor': '1',
-    'share.coordinator.state.topic.min.isr': '1',
+    'share.coordinator.state.topic.replication.factor': copies,
+    'share.coordinator.state.topic.min.isr': enough,
     'share.coordinator.state.topic.num.partitions': '3',
 
     // The default waits 3 s for more members before a new group gets its partitions.
     'group.initial.rebalance.delay.ms': '0',
 
-    // After a kill the node has to wait until its former self counts as gone; the default is 9 s.
-    'broker.session.timeout.ms': '5000',
-    'broker.heartbeat.interval.ms': '1000',
+    ...failureDetection(brokers),
 
     'log.initial.task.delay.ms': '500',
     'log.retention.check.interval.ms': '1000',
@@ -62,8 +69,17 @@ export function serverProperties({
   };
 }
 
+/**
+ * How soon a killed broker counts as gone; the default is 9 s. Alone, it only waits for its former self when it comes back; in a
+ * cluster somebody watches.
+ */
+const failureDetection = (brokers: number): Properties =>
+  brokers === 1
+    ? { 'broker.session.timeout.ms': '5000', 'broker.heartbeat.interval.ms': '1000' }
+    : { 'broker.session.timeout.ms': '3000', 'broker.heartbeat.interval.ms': '500' };
+
 /** Java properties text: backslashes, which Windows paths have, are doubled; what is not ASCII is escaped, as Java reads Latin-1. */
-export function propertiesText(properties: Readonly<Record<string, string>>): string {
+export function propertiesText(properties: Properties): string {
   const lines = Object.entries(properties).map(([name, value]) => `${name}=${escaped(value)}`);
   return `${lines.join('\n')}\n`;
 }

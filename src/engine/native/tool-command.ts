@@ -2,8 +2,8 @@ import { quote } from 'shell-quote';
 import type { Spawnable } from '../../command/types.ts';
 import { mapAddresses, type PortMap } from '../canonical-addresses.ts';
 import { type ToolName, toolOf } from '../tool-table.ts';
-import type { Runtime } from './broker.ts';
 import { jvmArguments, jvmVariables } from './jvm.ts';
+import type { Runtime } from './runtime.ts';
 
 export type ToolSurroundings = {
   readonly runtime: Runtime;

@@ -49,11 +49,13 @@ export const cli = {
     checking: 'looking what is there',
     downloading: 'downloading Kafka',
     unpacking: 'unpacking',
+    replacing: 'taking the place of the other Kafka, which keeps its data',
     formatting: 'preparing its data folder',
     starting: 'starting',
     waiting: 'waiting for its answer',
     ready: 'ready',
   },
+  memory: ({ megabytes }: { megabytes: number }) => `about ${megabytes} MB of memory`,
   downloaded: ({ done, total, secondsLeft }: { done: number; total: number; secondsLeft?: number | undefined }) =>
     `${(done / 1e6).toFixed(0)} of ${(total / 1e6).toFixed(0)} MB${secondsLeft === undefined ? '' : `, about ${Math.ceil(secondsLeft)} s left`}`,
   down: 'Everything has stopped. Your progress is kept.',

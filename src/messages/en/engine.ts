@@ -1,6 +1,9 @@
 const doctor = 'kafka-lessons doctor';
 const up = 'kafka-lessons up';
 
+/** A service by its kind, one of several brokers by its own name. */
+const called = (name: string): string => (/\d$/.test(name) ? name : `The ${name}`);
+
 export const engine = {
   javaFound: ({ version, path }: { version: number; path: string }) => `Java ${version} (${path})`,
   javaMissing: ({ oldest }: { oldest: number }) =>
@@ -44,15 +47,25 @@ export const engine = {
   portTakenWhy: ({ port }: { port: number }) =>
     `The broker of the lessons takes a free port instead. Commands may go on saying localhost:${port}: they are sent to it.`,
 
-  brokerRunning: ({ address, pid }: { address: string; pid: number }) => `The broker runs at ${address} (pid ${pid}).`,
-  brokerStarting: ({ pid }: { pid: number }) => `The broker runs but does not answer yet (pid ${pid}).`,
-  brokerStopped: 'The broker is stopped. It starts with the next lesson.',
+  brokerRunning: ({ service, address, pid }: { service: string; address: string; pid: number }) =>
+    `The ${service} runs at ${address} (pid ${pid}).`,
+  brokerStarting: ({ service, pid }: { service: string; pid: number }) =>
+    `The ${service} runs but does not answer yet (pid ${pid}).`,
+  brokerStopped: ({ service }: { service: string }) =>
+    `The ${service} is stopped. It starts with the next lesson that needs it.`,
   brokerAbsent: 'There is no broker yet. It is made with the first lesson.',
   formatFailed: ({ folder }: { folder: string }) => `The broker's data folder could not be prepared: ${folder}`,
-  brokerFailed: 'The broker did not start.',
+  brokerFailed: ({ name }: { name: string }) => `${called(name)} did not start.`,
   brokerFailedWhy: ({ cause, log }: { cause: string; log: string }) => `${cause}\nLog: ${log}`,
-  brokerSilent: ({ seconds }: { seconds: number }) => `The broker runs, but has not answered for ${seconds} s.`,
+  brokerSilent: ({ name, seconds }: { name: string; seconds: number }) =>
+    `${called(name)} runs, but has not answered for ${seconds} s.`,
   brokerSilentWhy: ({ log }: { log: string }) => `Its log may say why: ${log}`,
+  noSuchBroker: ({ name }: { name: string }) => `The cluster has no ${name}.`,
+  memoryRefused: ({ service, needed, megabytes }: { service: string; needed: number; megabytes: number }) =>
+    `The ${service} needs about ${needed} MB of memory; ${megabytes} MB can be had.`,
+  memoryRefusedWhy: ({ brokers }: { brokers: number }) =>
+    `It is ${brokers} brokers, each a Java process of its own. Nothing was started, and what runs goes on running.`,
+  memoryRefusedNext: 'Close other programs, then try again.',
   noCause: 'Its log does not say why.',
 
   leftover: ({ path }: { path: string }) => `Left over from work that was interrupted: ${path}`,
@@ -65,7 +78,7 @@ export const engine = {
   engineUnknown: ({ engine: name }: { engine: string }) => `There is no engine ${name}.`,
   enginesKnown: 'Use --engine docker or --engine native.',
   serviceUnknown: ({ service }: { service: string }) => `The service ${service} cannot be started.`,
-  serviceUnknownWhy: 'This version of the native engine has only the broker.',
+  serviceUnknownWhy: 'This version of the native engine has the broker and the cluster.',
 
   toolUnknown: ({ tool }: { tool: string }) => `There is no Kafka tool ${tool}.`,
   didYouMean: ({ name }: { name: string }) => `Did you mean ${name}?`,

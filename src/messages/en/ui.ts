@@ -113,6 +113,9 @@ export const ui = {
       total === undefined ? `${done} MB` : `${done} of ${total} MB`,
     left: ({ time }: { time: string }) => `${time} left`,
     unpacking: 'Unpacking Kafka.',
+    replacing: ({ service }: { service: string }) =>
+      `Making room for the ${service}: it takes the place of the other Kafka, which keeps its data.`,
+    memory: ({ megabytes }: { megabytes: number }) => `It takes about ${megabytes} MB of memory.`,
     formatting: ({ service }: { service: string }) => `Preparing the storage of the ${service}.`,
     starting: ({ service }: { service: string }) => `Starting the ${service}.`,
     waiting: ({ service }: { service: string }) => `Waiting until the ${service} answers.`,

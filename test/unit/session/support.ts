@@ -96,9 +96,14 @@ export async function bench(lessons: readonly Lesson[], records: CourseRecords =
     stop: async () => {},
     start: async () => {},
     kill: async () => {},
+    services: () => ['broker'],
+    actionShown: async () => undefined,
+    kafka: async () => 'broker',
     address: async () => ({ host: '127.0.0.1', port: world.port }),
     spawnable: async () => ({ file: 'none', args: [], env: {}, stop: 'signal' }),
     tools: () => [],
+    compose: async () => ({ run: async () => 0 }),
+    composeDown: async () => {},
     shellPath: async () => '',
     down: async () => {},
   };
@@ -274,7 +279,7 @@ export const quiz = (id: string): Step =>
 export const kafkaLesson = (id: string, steps: readonly Step[], topics: readonly string[] = []): Lesson =>
   lesson(id, steps, {
     services: ['broker'],
-    owns: { topics, groups: [], connectors: [], tables: [], files: [] },
+    owns: { topics, groups: [], connectors: [], tables: [], files: [], compose: [] },
   });
 
 export const ref = (key: string): StepRef => {

@@ -19,14 +19,20 @@ const read = async (name: string): Promise<Compose> =>
 const variableOf = (property: string): string => `KAFKA_${property.toUpperCase().replaceAll('.', '_')}`;
 
 /** What has to differ: addresses, folders, and how nodes find each other. */
-const places = ['listeners', 'advertised.listeners', 'log.dirs', 'controller.quorum.bootstrap.servers'];
+const places = [
+  'listeners',
+  'advertised.listeners',
+  'listener.security.protocol.map',
+  'log.dirs',
+  'controller.quorum.bootstrap.servers',
+];
 
 describe('compose/', () => {
   it('gives the broker the settings of the native one', async () => {
     const { node } = (await read('base.yaml')).services;
     const { broker } = (await read('broker.yaml')).services;
     const inDocker = { ...node?.environment, ...broker?.environment };
-    const native = serverProperties({ port: 1, controllerPort: 2, dataFolder: '/data' });
+    const native = serverProperties({ nodeId: 1, brokers: 1, port: 1, controllerPort: 2, dataFolder: '/data' });
     const settings = Object.entries(native).filter(([property]) => !places.includes(property));
     expect(settings.length).toBeGreaterThan(20);
     for (const [property, value] of settings)
@@ -35,7 +41,7 @@ describe('compose/', () => {
 
   it('has the broker no setting that the native one lacks', async () => {
     const { node } = (await read('base.yaml')).services;
-    const native = serverProperties({ port: 1, controllerPort: 2, dataFolder: '/data' });
+    const native = serverProperties({ nodeId: 1, brokers: 1, port: 1, controllerPort: 2, dataFolder: '/data' });
     const known = new Set(Object.keys(native).map(variableOf));
     const own = ['CLUSTER_ID', 'KAFKA_HEAP_OPTS', 'KAFKA_JVM_PERFORMANCE_OPTS', 'KAFKA_LISTENER_SECURITY_PROTOCOL_MAP'];
     expect(Object.keys(node?.environment ?? {}).filter((name) => !known.has(name) && !own.includes(name))).toEqual([]);

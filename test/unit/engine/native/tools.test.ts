@@ -79,7 +79,13 @@ it('writes a class path the java launcher reads back', () => {
 });
 
 describe('serverProperties', () => {
-  const properties = serverProperties({ port: 40001, controllerPort: 40002, dataFolder: 'C:\\data' });
+  const properties = serverProperties({
+    nodeId: 1,
+    brokers: 1,
+    port: 40001,
+    controllerPort: 40002,
+    dataFolder: 'C:\\data',
+  });
   it('binds and advertises the loopback only', () => {
     for (const name of ['listeners', 'advertised.listeners'])
       expect(properties[name]).toBe('PLAINTEXT://127.0.0.1:40001,CONTROLLER://127.0.0.1:40002');

@@ -3,31 +3,29 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { readJson, writeJson } from '../../platform/json-file.ts';
 import { identify } from '../../platform/process-identity.ts';
-import type { NativePaths } from './context.ts';
+import type { NodePaths } from './context.ts';
 import { type OwnProcess, ownProcessSchema } from './own-process.ts';
 
-/** What is remembered of the broker between programs. Ports stay when it is stopped, so that it comes back where it was. */
+/** What is remembered of a Kafka process between programs. Ports stay when it is stopped, so that it comes back where it was. */
 const stateSchema = z.object({
   format: z.literal(1),
   port: z.number().int(),
   controllerPort: z.number().int(),
   process: ownProcessSchema.optional(),
 });
-export type BrokerState = z.infer<typeof stateSchema>;
+export type NodeState = z.infer<typeof stateSchema>;
 
-export const brokerClass = 'kafka.Kafka';
+export const kafkaClass = 'kafka.Kafka';
 
-export const readBrokerState = (paths: NativePaths): Promise<BrokerState | undefined> =>
-  readJson(paths.state, stateSchema);
+export const readNodeState = (paths: NodePaths): Promise<NodeState | undefined> => readJson(paths.state, stateSchema);
 
-export const writeBrokerState = (paths: NativePaths, state: BrokerState): Promise<void> =>
-  writeJson(paths.state, state);
+export const writeNodeState = (paths: NodePaths, state: NodeState): Promise<void> => writeJson(paths.state, state);
 
 /**
- * The broker's process if it lives and is ours: with the pid, the start time and the main class we remember. A pid alone proves
+ * Its process if it lives and is ours: with the pid, the start time and the main class we remember. A pid alone proves
  * nothing, it may have been given to another process.
  */
-export async function livingBroker(state: BrokerState | undefined): Promise<OwnProcess | undefined> {
+export async function livingNode(state: NodeState | undefined): Promise<OwnProcess | undefined> {
   const own = state?.process;
   if (own === undefined) return undefined;
   const found = await identify(own.pid);
@@ -35,7 +33,7 @@ export async function livingBroker(state: BrokerState | undefined): Promise<OwnP
 }
 
 /** The id of the cluster the data folder was formatted for; undefined if it is not formatted. */
-export async function formattedClusterId(paths: NativePaths): Promise<string | undefined> {
+export async function formattedClusterId(paths: NodePaths): Promise<string | undefined> {
   const text = await readFile(join(paths.data, 'meta.properties'), 'utf8').catch(() => '');
   return /^cluster\.id=(\S+)/m.exec(text)?.[1];
 }

@@ -1,0 +1,113 @@
+import { EnvironmentError } from '../../errors.ts';
+import { messages } from '../../messages/index.ts';
+import { withLock } from '../../platform/lock.ts';
+import { brokerName } from '../target.ts';
+import type { NativeContext } from './context.ts';
+import { readCurrent, writeCurrent } from './current-kafka.ts';
+import { isFormatted } from './format-storage.ts';
+import { type KafkaName, type KafkaNode, type KafkaService, kafkaService, otherKafka } from './kafka-nodes.ts';
+import { answers, endNode, waitUntilReady } from './node-process.ts';
+import { livingNode, readNodeState } from './node-state.ts';
+import { named, type Start, startNodes } from './start-nodes.ts';
+
+/** True if this Kafka has the lessons' address and answers there, found out in a few milliseconds. */
+export async function isKafkaUp(context: NativeContext, name: KafkaName): Promise<boolean> {
+  if ((await readCurrent(context.paths)) !== name) return false;
+  const [first] = kafkaService(name, context.paths).nodes;
+  const state = await readNodeState(first.paths);
+  return state?.process !== undefined && (await answers(first, state));
+}
+
+/**
+ * Brings a Kafka up at the lessons' address: ends the other one, formats and starts all nodes, and waits until they can be used. Where
+ * its controller runs already the other nodes stay as they are, for somebody may have stopped one to see what happens. A second
+ * program that does the same waits.
+ * @throws EnvironmentError with the cause if it cannot be started
+ */
+export async function bringUpKafka(context: NativeContext, name: KafkaName, start: Start): Promise<void> {
+  const { report, signal } = start;
+  const service = kafkaService(name, context.paths);
+  const [first] = service.nodes;
+  const bringUp = async (): Promise<void> => {
+    await takePlace(context, service, report);
+    const state = await readNodeState(first.paths);
+    if (state && (await livingNode(state)) && (await areFormatted(service))) {
+      report({ service: name, phase: 'waiting' });
+      if ((await waitUntilReady(named(service, first), state, signal)) === 'ready') return;
+    }
+    // Without their controller, or with their data removed under them, nothing they say is worth keeping.
+    await Promise.all(service.nodes.map(({ paths }) => endNode(paths, 'kill')));
+    await startNodes(context, service, service.nodes, start);
+  };
+  await withLock(context.paths.lock, bringUp, { signal, onWait: () => report({ service: name, phase: 'waiting' }) });
+}
+
+const areFormatted = async ({ nodes }: KafkaService): Promise<boolean> =>
+  (await Promise.all(nodes.map(({ paths }) => isFormatted(paths)))).every(Boolean);
+
+/** The lessons' address goes from one Kafka to the other; memory is looked at before anything is ended. */
+async function takePlace(context: NativeContext, service: KafkaService, report: Start['report']): Promise<void> {
+  const other = kafkaService(otherKafka(service.name), context.paths);
+  const [mine, others] = await Promise.all([living(service), living(other)]);
+  if (mine.length === 0) requireMemory(context, service, others.length > 0 ? other.memoryMb : 0);
+  if (others.length > 0) {
+    report({ service: service.name, phase: 'replacing' });
+    await Promise.all(others.map(({ paths }) => endNode(paths, 'stop')));
+  }
+  await writeCurrent(context.paths, service.name);
+}
+
+async function living({ nodes }: KafkaService): Promise<readonly KafkaNode[]> {
+  const alive = await Promise.all(nodes.map(async ({ paths }) => livingNode(await readNodeState(paths))));
+  return nodes.filter((_, index) => alive[index] !== undefined);
+}
+
+/** One broker starts anywhere; three on a machine that has no room would take it down. */
+function requireMemory(context: NativeContext, { name, nodes, memoryMb }: KafkaService, freedMb: number): void {
+  const available = context.memoryMb() + freedMb;
+  if (nodes.length === 1 || available >= memoryMb) return;
+  const say = messages().engine;
+  throw new EnvironmentError({
+    what: say.memoryRefused({ service: name, needed: memoryMb, megabytes: available }),
+    why: say.memoryRefusedWhy({ brokers: nodes.length }),
+    next: say.memoryRefusedNext,
+  });
+}
+
+/** Ends all of a Kafka, or one node. Data and ports are kept. */
+export async function endKafka(
+  context: NativeContext,
+  name: KafkaName,
+  how: 'stop' | 'kill',
+  node?: number,
+): Promise<void> {
+  const { nodes } = kafkaService(name, context.paths);
+  await withLock(context.paths.lock, async () => {
+    const [first, ...others] = node === undefined ? nodes : [nodeOf(nodes, node)];
+    // The controller last: a broker hands its partitions over before it ends.
+    await Promise.all(others.map(({ paths }) => endNode(paths, how)));
+    if (first) await endNode(first.paths, how);
+  });
+}
+
+/** Starts one node of a Kafka that is up; nothing to do if it runs. */
+export async function startNode(context: NativeContext, name: KafkaName, id: number, start: Start): Promise<void> {
+  const service = kafkaService(name, context.paths);
+  const node = nodeOf(service.nodes, id);
+  await withLock(
+    context.paths.lock,
+    async () => {
+      const state = await readNodeState(node.paths);
+      if (state === undefined || !(await livingNode(state))) return startNodes(context, service, [node], start);
+      if ((await waitUntilReady(named(service, node), state, start.signal)) === 'ready') return;
+      await startNodes(context, service, [node], start);
+    },
+    { signal: start.signal },
+  );
+}
+
+function nodeOf(nodes: readonly KafkaNode[], id: number): KafkaNode {
+  const node = nodes.find((each) => each.id === id);
+  if (node) return node;
+  throw new EnvironmentError({ what: messages().engine.noSuchBroker({ name: brokerName(id) }) });
+}

@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { EnvironmentError } from '../../errors.ts';
+import { messages } from '../../messages/index.ts';
+import { endProcess } from '../../platform/end-process.ts';
+import { loopback } from '../../platform/free-port.ts';
+import { identify } from '../../platform/process-identity.ts';
+import { askBroker } from '../ask-broker.ts';
+import { causeLine, saysPortTaken, tailOf } from '../broker-log.ts';
+import type { NativeContext, NodePaths } from './context.ts';
+import { jvmEnvironment } from './jvm.ts';
+import {
+  formattedClusterId,
+  kafkaClass,
+  livingNode,
+  type NodeState,
+  readNodeState,
+  writeNodeState,
+} from './node-state.ts';
+import { type Properties, propertiesText } from './server-properties.ts';
+
+/** A broker takes 1-2 s; a slow machine that recovers a crashed log takes many times that. */
+const longestStartMs = 60_000;
+const stopGraceMs = 15_000;
+const pollMs = 30;
+
+export type Launch = {
+  readonly java: string;
+  /** flags up to the class path */
+  readonly jvm: readonly string[];
+  readonly properties: Properties;
+  readonly ports: { readonly port: number; readonly controllerPort: number };
+};
+
+/** A process as it is told of: `the broker`, `broker-2`. */
+export type NamedNode = { readonly id: number; readonly name: string; readonly paths: NodePaths };
+
+/** Starts a node so that it outlives this program, and remembers it at once. */
+export async function launchNode(
+  { env }: Pick<NativeContext, 'env'>,
+  paths: NodePaths,
+  launch: Launch,
+): Promise<NodeState> {
+  await mkdir(paths.logs, { recursive: true });
+  await writeFile(paths.properties, propertiesText(launch.properties));
+  // Fresh logs: what they say of a failure is then about this start.
+  await rename(paths.serverLog, paths.previousLog).catch(() => undefined);
+  await rm(paths.console, { force: true });
+  const output = await open(paths.console, 'a');
+  try {
+    const child = spawn(launch.java, [...launch.jvm, kafkaClass, paths.properties], {
+      cwd: paths.folder,
+      env: jvmEnvironment(env),
+      detached: true,
+      stdio: ['ignore', output.fd, output.fd],
+      windowsHide: true,
+    });
+    const pid = await new Promise<number>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('spawn', () => resolve(child.pid ?? 0));
+    });
+    child.unref();
+    const started = (await identify(pid))?.started;
+    const state: NodeState = { format: 1, ...launch.ports };
+    if (started === undefined) return state;
+    const remembered = { ...state, process: { pid, started, mainClass: kafkaClass } };
+    await writeNodeState(paths, remembered);
+    return remembered;
+  } finally {
+    await output.close();
+  }
+}
+
+/**
+ * True if our node answers there as a member of its cluster: the cluster id, which nobody else has, proves that it is ours, and a
+ * node that is not yet unfenced is not among the brokers.
+ */
+export async function answers(
+  { id, paths }: Pick<NamedNode, 'id' | 'paths'>,
+  { port }: Pick<NodeState, 'port'>,
+  timeoutMs = 1000,
+): Promise<boolean> {
+  const [clusterId, answer] = await Promise.all([formattedClusterId(paths), askBroker(loopback, port, timeoutMs)]);
+  return clusterId !== undefined && answer?.clusterId === clusterId && answer.brokers.some((each) => each.id === id);
+}
+
+/** How waiting for a node ended. */
+export type StartEnd = 'ready' | 'port-taken';
+
+/**
+ * Waits until the node can be used.
+ * @returns port-taken if it ended because a port was not free
+ * @throws EnvironmentError if it ended otherwise, or does not answer in time
+ */
+export async function waitUntilReady(node: NamedNode, state: NodeState, signal: AbortSignal): Promise<StartEnd> {
+  const deadline = Date.now() + longestStartMs;
+  while (Date.now() < deadline) {
+    signal.throwIfAborted();
+    if (await answers(node, state)) return 'ready';
+    if ((await livingNode(state)) === undefined) {
+      if (saysPortTaken(await startLog(node.paths))) return 'port-taken';
+      throw await nodeFailed(node);
+    }
+    await delay(pollMs, undefined, { signal });
+  }
+  const say = messages().engine;
+  throw new EnvironmentError({
+    what: say.brokerSilent({ name: node.name, seconds: longestStartMs / 1000 }),
+    why: say.brokerSilentWhy({ log: node.paths.serverLog }),
+    next: say.downNext,
+  });
+}
+
+/** The error of a node that ended while it started, with the cause from its log. */
+export async function nodeFailed({ name, paths }: NamedNode): Promise<EnvironmentError> {
+  const say = messages().engine;
+  const cause = causeLine(await startLog(paths)) ?? say.noCause;
+  return new EnvironmentError({
+    what: say.brokerFailed({ name }),
+    why: say.brokerFailedWhy({ cause, log: paths.serverLog }),
+    next: say.doctorNext,
+  });
+}
+
+/** Ends a node: TERM and a grace time, or at once. Its data and ports are kept. Nothing to end is no error. */
+export async function endNode(paths: NodePaths, how: 'stop' | 'kill'): Promise<void> {
+  const state = await readNodeState(paths);
+  if (state === undefined) return;
+  const own = await livingNode(state);
+  if (own) await endProcess(own.pid, own.started, how === 'stop' ? stopGraceMs : 0);
+  const { process: _, ...rest } = state;
+  await writeNodeState(paths, rest);
+}
+
+const startLog = async (paths: NodePaths): Promise<string> =>
+  `${await tailOf(paths.serverLog)}\n${await tailOf(paths.console)}`;
