@@ -80,7 +80,10 @@ export function readFrontMatter(source: Source, folder: string | undefined, prob
     lines: end + 1,
     ...(declared && { declared }),
     ...(data && {
-      data: { ...data, owns: { topics: [], groups: [], connectors: [], tables: [], files: [], compose: [], ...data.owns } },
+      data: {
+        ...data,
+        owns: { topics: [], groups: [], connectors: [], tables: [], files: [], compose: [], ...data.owns },
+      },
     }),
   };
 }

@@ -54,7 +54,13 @@ export type CheckState =
   | CheckResult;
 
 export type SessionEvent =
-  | { readonly type: 'engine'; readonly kind: EngineKind; readonly because: string }
+  | {
+      readonly type: 'engine';
+      readonly kind: EngineKind;
+      readonly because: string;
+      /** those it has; a step that needs another one is there to be read */
+      readonly services: readonly ServiceName[];
+    }
   | { readonly type: 'course'; readonly course: CourseState }
   | { readonly type: 'service'; readonly service: ServiceName; readonly state: ServiceState }
   /** another step is on the screen: runs (but for background ones), checks and hints of the former one go */

@@ -1,9 +1,10 @@
 import type { ClusterReader } from '../check/facts.ts';
 import { Unreachable } from '../check/unreachable.ts';
+import { ownServices } from '../course/index.ts';
 import { addressText } from '../engine/address.ts';
 import type { Address, Progress } from '../engine/types.ts';
 import { EnvironmentError, isUserError } from '../errors.ts';
-import type { ServiceName } from '../lesson/types.ts';
+import type { Lesson, ServiceName, Step } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import type { SessionDeps } from './deps.ts';
 import type { ServiceState, SessionEvent } from './events.ts';
@@ -12,6 +13,8 @@ import type { ServiceState, SessionEvent } from './events.ts';
 export type Services = {
   /** Brings services up and waits; a second call while one is under way joins it. Throws EnvironmentError. */
   readonly require: (services: readonly ServiceName[]) => Promise<void>;
+  /** The same for all that a step needs: its lesson's services, then its own. */
+  readonly requireFor: (lesson: Lesson, step: Step) => Promise<void>;
   /** The cluster a lesson talks to. Throws Unreachable. */
   readonly cluster: (services: readonly ServiceName[]) => Promise<ClusterReader>;
   readonly address: (services: readonly ServiceName[]) => Promise<Address>;
@@ -74,15 +77,21 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
     return found;
   };
 
+  const require: Services['require'] = (services) => {
+    if (services.length === 0) return Promise.resolve();
+    const key = services.join(' ');
+    required += 1;
+    const running = underWay.get(key) ?? bringUp(services).finally(() => underWay.delete(key));
+    underWay.set(key, running);
+    return running;
+  };
+
   return {
     address,
-    require: (services) => {
-      if (services.length === 0) return Promise.resolve();
-      const key = services.join(' ');
-      required += 1;
-      const running = underWay.get(key) ?? bringUp(services).finally(() => underWay.delete(key));
-      underWay.set(key, running);
-      return running;
+    require,
+    requireFor: async (lesson, step) => {
+      await require(lesson.services);
+      await require(ownServices(step));
     },
     cluster: async (services) => {
       const found = await address(services);

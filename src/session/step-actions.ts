@@ -16,7 +16,8 @@ import { watch } from './watch.ts';
 export type OpenStep = {
   readonly ref: StepRef;
   readonly lesson: Lesson;
-  readonly step: Step;
+  /** as it can be done here, once the engine is known */
+  step: Step;
   /** the learner's own last command, none or one: what an exercise's output checks read */
   readonly typed: RunFacts[];
 };
@@ -72,7 +73,7 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
     blocked: () => StepPhase | undefined = () => stand(at, 'blocked'),
   ): Promise<T | StepPhase | undefined> => {
     try {
-      await untilAborted(stage.services.require(at.lesson.services), signal);
+      await untilAborted(stage.services.requireFor(at.lesson, at.step), signal);
       if (!signal.aborted) await state.prepare(at.lesson, at.ref, signal);
     } catch (error) {
       if (signal.aborted) return undefined;

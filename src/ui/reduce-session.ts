@@ -17,7 +17,7 @@ export const isActive = (phase: StepPhase): boolean =>
 export function reduceSession(state: ViewState, event: SessionEvent): ViewState {
   switch (event.type) {
     case 'engine':
-      return { ...state, engine: { kind: event.kind, because: event.because } };
+      return { ...state, engine: { kind: event.kind, because: event.because, services: event.services } };
     case 'course':
       return { ...state, course: event.course };
     case 'service':

@@ -1,6 +1,5 @@
 import type { ClusterReader } from '../../check/facts.ts';
 import type { Engine } from '../../engine/types.ts';
-import { isUserError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import type { Task } from '../types.ts';
 import type { OwnCall } from './read-own.ts';
@@ -12,7 +11,7 @@ export type OwnDeps = {
   /** a reader of the Kafka at the lessons' address */
   readonly openKafka: () => Promise<ClusterReader>;
   /** what a client meets at an address: lines to print, and the exit code */
-  readonly probe: (address: string) => Promise<{ readonly lines: readonly string[]; readonly exit: number }>;
+  readonly probe: (address: string) => Promise<{ readonly lines: readonly string[]; readonly exitCode: number }>;
   readonly now: () => Date;
 };
 
@@ -28,9 +27,9 @@ export async function ownTask(call: OwnCall, deps: OwnDeps): Promise<Task> {
     case 'probe':
       return {
         run: async ({ print }) => {
-          const { lines, exit } = await deps.probe(call.address);
+          const { lines, exitCode } = await deps.probe(call.address);
           for (const line of lines) print(line);
-          return exit;
+          return exitCode;
         },
       };
     default:
@@ -42,17 +41,10 @@ async function targetTask({ verb, target }: Extract<OwnCall, { target: unknown }
   const shown = await engine.actionShown(verb, target).catch(() => undefined);
   return {
     ...(shown !== undefined && { shown }),
-    run: async ({ print, complain }) => {
-      try {
-        await engine[verb](target);
-        print(messages().own.done[verb]({ name: target }));
-        return 0;
-      } catch (error) {
-        if (!isUserError(error)) throw error;
-        const { what, why, next } = error.explanation;
-        for (const line of [what, why, next]) if (line !== undefined) complain(line);
-        return 1;
-      }
+    run: async ({ print }) => {
+      await engine[verb](target);
+      print(messages().own.done[verb]({ name: target }));
+      return 0;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { brokerName, isTarget, type Target, type TargetAction, targetNames } from '../../engine/target.ts';
 import type { Explanation } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
@@ -73,6 +73,6 @@ const wrong = (what: string, next: string, why?: string): ReadOwn => ({
 });
 
 function meant(name: string, names: readonly string[]): string | undefined {
-  const near = names.find((each) => distance(each, name) <= 2);
-  return near === undefined ? undefined : messages().own.didYouMean({ name: near });
+  const near = closest(name, [...names]);
+  return distance(near, name) <= 2 ? messages().own.didYouMean({ name: near }) : undefined;
 }

@@ -133,6 +133,8 @@ export const ui = {
     ended: 'ended',
     background: ({ name }: { name: string }) => `${name} (background)`,
     more: ({ count }: Count) => `${plural(count, 'more line', 'more lines')}`,
+    onlyReading: ({ service, engine }: { service: string; engine: string }) =>
+      `(To be read: the ${engine} engine has no ${service}. With --engine native this step is performed.)`,
     above: 'more above',
     newLines: ({ count }: Count) => plural(count, 'new line', 'new lines'),
     down: 'Down',

@@ -5,7 +5,7 @@ import { messages } from '../../messages/index.ts';
 import { hintSection } from '../reduce-session.ts';
 import type { Content, Section } from '../scroll.ts';
 import { bold, span } from '../spans.ts';
-import { stepOnScreen } from '../view.ts';
+import { missingHere, stepOnScreen } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
 import { rowsSection } from './run.ts';
 
@@ -21,7 +21,15 @@ export function lessonContent(state: ViewState): Content {
   const text = lesson.intro.length === 0 ? [] : [...segmentSections('intro', lesson.intro), gap];
   const intro = isFirst ? [titleSection(lesson.title), gap, ...text, separator, gap] : [];
   const hints = step.hints.slice(0, state.hintsShown).flatMap((_, index) => [gap, hintBlock(step, index)]);
-  return [...intro, headingSection(step), gap, ...segmentSections('body', step.body), ...hints];
+  return [...intro, headingSection(step), ...readingMark(state), gap, ...segmentSections('body', step.body), ...hints];
+}
+
+/** A step that this engine cannot do says so before it is read. */
+function readingMark(state: ViewState): readonly Section[] {
+  const service = missingHere(state);
+  if (service === undefined || !state.engine) return [];
+  const text = messages().ui.panes.onlyReading({ service, engine: state.engine.kind });
+  return [rowsSection('reading', (width) => layoutText(text, { width: Math.min(width, proseCells), tone: 'dim' }))];
 }
 
 const gap: Section = rowsSection('gap', () => [[]]);

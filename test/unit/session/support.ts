@@ -97,6 +97,7 @@ export async function bench(lessons: readonly Lesson[], records: CourseRecords =
     start: async () => {},
     kill: async () => {},
     services: () => ['broker'],
+    clear: async () => {},
     actionShown: async () => undefined,
     kafka: async () => 'broker',
     address: async () => ({ host: '127.0.0.1', port: world.port }),
@@ -110,7 +111,7 @@ export async function bench(lessons: readonly Lesson[], records: CourseRecords =
   const deps: SessionDeps = {
     pack: pack(...lessons),
     engine,
-    chosen: async () => ({ kind: 'native', because: 'a test' }),
+    chosen: async () => ({ kind: 'native', because: 'a test', services: ['broker'] }),
     openCluster: async (_, label) => {
       world.openReaders += 1;
       return readerOf(world, label);
