@@ -1,4 +1,4 @@
-import { broker, create, type MistakeRow, oneAfterTheOther, produce } from './row.ts';
+import { broker, create, type MistakeRow, oneAfterTheOther, produce, remove } from './row.ts';
 
 const groups = `kafka-consumer-groups.sh ${broker} --group parcels-desk`;
 const consume = (rest: string, topic = 'parcels-in'): string =>
@@ -7,18 +7,13 @@ const desk = consume('--group parcels-desk --command-property heartbeat.interval
 
 export const rows: readonly MistakeRow[] = [
   ...oneAfterTheOther('consumer-groups/one', [
-    ['The topic parcels-in has one partition', create('parcels-in'), { enter: true }],
+    ['The group has two members', create('parcels-in', 3), { background: desk }, { enter: true }],
     ['The desk has closed', { stop: 'desk-1' }],
+    ['The topic parcels-in has one partition', remove('parcels-in'), create('parcels-in'), { enter: true }],
   ]),
-  {
-    step: 'consumer-groups/one',
-    mistake: 'The group has two members',
-    make: [create('parcels-in', 3), { background: desk }, { enter: true }],
-  },
   ...oneAfterTheOther('consumer-groups/two', [
-    ['The group has one member', { background: consume('--group parcel-desk') }],
+    ['The second desk is not open', { background: consume('--group parcel-desk') }],
     ['The group has three members', { background: desk }, { enter: true }],
-    ['The second desk has closed', { stop: 'desk-2' }],
     ['The first desk is not open', { stop: 'desk-1' }, { enter: true }],
   ]),
   ...oneAfterTheOther('consumer-groups/four', [
