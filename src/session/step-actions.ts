@@ -11,6 +11,7 @@ import { factsFor, performStep, type Stage } from './perform-step.ts';
 import { blockedBy, solve } from './solve.ts';
 import { runTyped } from './typed.ts';
 import { watch } from './watch.ts';
+import { openWorkspace } from './workspace.ts';
 
 /** The step on the screen. */
 export type OpenStep = {
@@ -109,6 +110,7 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
     },
 
     watchExercise: async (at, signal) => {
+      await openWorkspace(stage.deps.workspace, at.lesson.id).prepare(at.step.files);
       await settled(at, signal, async () => {
         setPhase(at, 'watching');
         await watch({
