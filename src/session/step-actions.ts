@@ -1,4 +1,5 @@
 import type { RunFacts } from '../check/facts.ts';
+import { ownServices } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import type { Lesson, Step } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
@@ -74,8 +75,10 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
     blocked: () => StepPhase | undefined = () => stand(at, 'blocked'),
   ): Promise<T | StepPhase | undefined> => {
     try {
-      await untilAborted(stage.services.requireFor(at.lesson, at.step), signal);
+      await untilAborted(stage.services.require(at.lesson.services), signal);
       if (!signal.aborted) await state.prepare(at.lesson, at.ref, signal);
+      // Only now: what begins anew with its lesson has been ended.
+      if (!signal.aborted) await untilAborted(stage.services.require(ownServices(at.step)), signal);
     } catch (error) {
       if (signal.aborted) return undefined;
       tellUnusable(at, blockedBy(error));
