@@ -4,6 +4,9 @@ import type { ClientFacts, ToldBroker } from './client-facts.ts';
 
 export type ClientReport = { readonly lines: readonly string[]; readonly exitCode: 0 | 1 };
 
+/** between the columns */
+const gap = 3;
+
 type Row = readonly [what: string, how: string];
 
 /** What `kafka-lessons probe ADDRESS` prints, in two columns and a conclusion; exit code 0: a client works. */
@@ -24,7 +27,7 @@ export function clientReport(address: string, facts: ClientFacts): ClientReport 
 }
 
 function columns(rows: readonly Row[]): readonly string[] {
-  const width = Math.max(...rows.map(([what]) => what.length)) + 2;
+  const width = Math.max(...rows.map(([what]) => what.length)) + gap;
   return rows.map(([what, how]) => `${what.padEnd(width)}${how}`);
 }
 

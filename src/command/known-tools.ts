@@ -47,6 +47,25 @@ export const kafkaToolNames: readonly string[] = [
   'kafka-verifiable-share-consumer',
 ];
 
+/** The tools of the museum, sorted: those of Kafka 2.8 whose main class is in its core, and ZooKeeper's. */
+export const museumToolNames = [
+  'kafka-acls',
+  'kafka-broker-api-versions',
+  'kafka-configs',
+  'kafka-console-consumer',
+  'kafka-console-producer',
+  'kafka-consumer-groups',
+  'kafka-delete-records',
+  'kafka-dump-log',
+  'kafka-leader-election',
+  'kafka-log-dirs',
+  'kafka-preferred-replica-election',
+  'kafka-reassign-partitions',
+  'kafka-topics',
+  'zookeeper-shell',
+] as const;
+export type MuseumToolName = (typeof museumToolNames)[number];
+
 export const builtinNames = ['echo', 'printf', 'cat'] as const;
 export type BuiltinName = (typeof builtinNames)[number];
 export const isBuiltin = (tool: string): tool is BuiltinName => (builtinNames as readonly string[]).includes(tool);

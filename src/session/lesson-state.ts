@@ -1,6 +1,6 @@
 import { findStep, ownServices, performedSteps, sameStep, stepsOf, touchesEnvironment } from '../course/index.ts';
 import type { CourseState, StepRef } from '../course/types.ts';
-import type { Lesson, ShellBlock } from '../lesson/types.ts';
+import type { Assertion, Lesson, Pack, ShellBlock } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { alignBrokers } from './align-brokers.ts';
 import type { SessionEvent } from './events.ts';
@@ -78,15 +78,24 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
 
   const restartBackgrounds = async (lesson: Lesson, before: StepRef, signal?: AbortSignal): Promise<void> => {
     const workspace = openWorkspace(deps.workspace, lesson.id);
+    let restarted = false;
     for (const { ref, block } of stillRunning(lesson, before)) {
       if (signal?.aborted) return;
       if (block.id !== undefined && runner.backgroundFacts(block.id)?.running) continue;
       await performBlocks({ ref, blocks: [block], runner, workspace, how: 'solve', quiet: true });
-      // Its step's checks also say when it is ready: a consumer that has not joined yet misses what is sent now.
-      const step = findStep(deps.pack, ref)?.step;
-      const facts = factsFor(stage, lesson, []);
-      if (step) await judge({ ref, step, facts, deadlineMs: settleMs, emit: () => {}, ...(signal && { signal }) });
+      restarted = true;
     }
+    // How it is when all are ready, the last step that started or stopped one says; what earlier ones say may be over.
+    // A consumer that has not joined yet would miss what is sent now.
+    const ref = restarted
+      ? stepsBefore(lesson, before).findLast((each) => changesBackgrounds(deps.pack, each))
+      : undefined;
+    const step = ref && findStep(deps.pack, ref)?.step;
+    if (!step) return;
+    const checks = step.checks.filter(isStillTrue);
+    const facts = factsFor(stage, lesson, []);
+    const wait = { ref, step: { ...step, checks }, facts, deadlineMs: settleMs, emit: () => {} };
+    await judge({ ...wait, ...(signal && { signal }) });
   };
 
   const done = (lesson: Lesson): StepRef[] =>
@@ -163,6 +172,14 @@ function stepsBefore(lesson: Lesson, before: StepRef): StepRef[] {
   const end = steps.findIndex((ref) => sameStep(ref, before));
   return steps.slice(0, end);
 }
+
+const changesBackgrounds = (pack: Pack, ref: StepRef): boolean =>
+  findStep(pack, ref)?.step.runs.some((run) => run.kind === 'sh' && (run.background || run.stop !== undefined)) ===
+  true;
+
+/** What was printed is not printed again. */
+const isStillTrue = (check: Assertion): boolean =>
+  check.subject !== 'output' && (check.subject !== 'background' || check.output === undefined);
 
 /** Background blocks of earlier steps that no later one has stopped. */
 function stillRunning(lesson: Lesson, before: StepRef): { ref: StepRef; block: ShellBlock }[] {

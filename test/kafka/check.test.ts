@@ -89,6 +89,20 @@ describe('checks', () => {
     expect(await statusOf({ ...right, samePartition: ['erin'] })).toBe('fail');
   });
 
+  test('the records of one key in order, the leaders, and a client', async () => {
+    await createTopics(client, { parcels: 3 });
+    const parcel = (key: string, value: string) => ({ key, value });
+    await send(client, 'parcels', [parcel('alice', 'packed'), parcel('carol', 'packed'), parcel('alice', 'sent')]);
+    const alice: Assertion = { subject: 'records', topic: 'parcels', key: 'alice', values: ['packed', 'sent'] };
+    expect(await statusOf(alice)).toBe('pass');
+    expect(await statusOf({ ...alice, values: ['sent', 'packed'] })).toBe('fail');
+    expect(await statusOf({ subject: 'topic', topic: 'parcels', leaders: [1], spread: 1 })).toBe('pass');
+    expect(await statusOf({ subject: 'topic', topic: 'parcels', leaders: [1, 2] })).toBe('fail');
+    expect(await statusOf({ subject: 'topic', topic: 'parcels', spread: 3 })).toBe('fail');
+    expect(await statusOf({ subject: 'client', client: broker.address, works: true })).toBe('pass');
+    expect(await statusOf({ subject: 'client', client: broker.address, works: false })).toBe('fail');
+  });
+
   test('settings, the cluster and a group', async () => {
     const config = { 'cleanup.policy': 'delete' };
     expect(await statusOf({ subject: 'topic', topic: 'orders', config })).toBe('pass');

@@ -8,7 +8,7 @@ import { askBroker } from '../ask-broker.ts';
 import type { Finding, ServiceStatus } from '../types.ts';
 import type { NativeContext } from './context.ts';
 import { readCurrent } from './current-kafka.ts';
-import { isUnfinishedDownload } from './kafka-jars.ts';
+import { isUnfinishedDownload } from './jar-set.ts';
 import { canonicalPort, kafkaNames, kafkaService } from './kafka-nodes.ts';
 import { kafkaStatus } from './kafka-status.ts';
 import { livingNode, readNodeState } from './node-state.ts';

@@ -72,7 +72,7 @@ export const check = {
     brokers.length === 0 ? 'led by nobody' : `led by ${numbered('broker', brokers)}`,
   leadersOn: ({ count }: { count: number }) => `leaders on ${counted(count, 'broker')}`,
   noLeader: ({ partition, replicas }: { partition: number; replicas: readonly number[] }) =>
-    `partition ${partition} has no leader: it is kept on ${numbered('broker', replicas)}, and none of them can lead it`,
+    `partition ${partition} has no leader: none of its replicas can lead (${numbered('broker', replicas)})`,
   displaced: ({ partition, leader, preferred }: Led & { preferred: number }) =>
     `broker ${leader} leads partition ${partition} although broker ${preferred} is its preferred leader and in sync`,
   preferredNotInSync: ({ partition, leader, preferred }: Led & { preferred: number }) =>

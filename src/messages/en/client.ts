@@ -60,5 +60,5 @@ export const client = {
   soNoBrokers:
     'So a client has nowhere to go: the broker has just started, or is about to stop. Ask again in a moment.',
   mendAdvertised:
-    'Where a broker sends clients is its setting advertised.listeners: it has to be an address that they can reach.',
+    "The broker's setting advertised.listeners says where it sends clients: that has to be an address they can reach.",
 };

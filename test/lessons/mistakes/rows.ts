@@ -1,0 +1,6 @@
+import { rows as consumerGroups } from './consumer-groups.ts';
+import { rows as partitionsAndKeys } from './partitions-and-keys.ts';
+import type { MistakeRow } from './row.ts';
+
+/** All mistakes that are made, one file a lesson. */
+export const mistakeRows: readonly MistakeRow[] = [...partitionsAndKeys, ...consumerGroups];
