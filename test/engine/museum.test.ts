@@ -1,16 +1,19 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { museumToolNames } from '../../src/command/known-tools.ts';
 import { parseLine } from '../../src/command/parse-line.ts';
 import { askBroker } from '../../src/engine/ask-broker.ts';
+import { museumToolOf } from '../../src/engine/museum-tools.ts';
 import { nativePaths } from '../../src/engine/native/context.ts';
-import { museumKafka } from '../../src/engine/native/jar-set.ts';
+import { jarFolderName, museumKafka } from '../../src/engine/native/jar-set.ts';
 import { createNativeEngine } from '../../src/engine/native/native-engine.ts';
 import { readNodeState, writeNodeState } from '../../src/engine/native/node-state.ts';
+import { resourceFolder } from '../../src/engine/native/resources.ts';
 import type { Address, Engine, ServiceStatus } from '../../src/engine/types.ts';
 import { EnvironmentError } from '../../src/errors.ts';
 import { openCluster } from '../../src/kafka/open-cluster.ts';
@@ -78,11 +81,14 @@ describe.sequential('the museum', () => {
   }
   const museum = (line: string, input?: string) => run(line, { at: 'museum', ...(input !== undefined && { input }) });
 
-  /** What a fake program or an old version could not have: what is read is what is there. */
+  /** The reader of the checks. */
   async function reader() {
     const { host, port } = await address();
     return openCluster({ brokers: [`${host}:${port}`], label: 'the museum' });
   }
+
+  const jarFolder = async (): Promise<string> =>
+    join(own.folders.cache, await jarFolderName(museumKafka, resourceFolder()));
 
   const processes = async (): Promise<readonly string[]> => {
     const { stdout } = await execa('ps', ['-axww', '-o', 'stat=,command=']);
@@ -120,6 +126,17 @@ describe.sequential('the museum', () => {
     });
     expect((await askBroker(host, port, 2000))?.brokers).toEqual([{ id: 0, host, port }]);
     expect(await drain(engine.ensure(['museum']))).toEqual([{ service: 'museum', phase: 'ready' }]);
+  });
+
+  it('has the main class of every tool', async () => {
+    const libs = join(await jarFolder(), 'libs');
+    const jars = await Promise.all((await readdir(libs)).map((name) => readFile(join(libs, name))));
+    // Names of a zip's entries are not compressed.
+    const contents = Buffer.concat(jars);
+    const missing = museumToolNames.filter(
+      (name) => !contents.includes(`${museumToolOf(name).mainClass.replaceAll('.', '/')}.class`),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('runs beside the broker of the lessons', async () => {
@@ -192,16 +209,13 @@ describe.sequential('the museum', () => {
     if (process.platform !== 'win32') expect(await engine.actionShown('stop', 'museum')).toBe(`kill -TERM ${pids}`);
   });
 
-  it.each([['broker'], ['zooKeeper']] as const)(
-    'comes back at once although its %s was killed with -9',
-    async (part) => {
-      const before = await address();
-      process.kill(await pidOf(part), 'SIGKILL');
-      await drain(engine.ensure(['museum']));
-      expect(await status()).toMatchObject({ state: 'running', address: before });
-      expect((await museum('kafka-topics --zookeeper localhost:2181 --list')).stdout).toContain('old');
-    },
-  );
+  it.each([['broker'], ['zooKeeper']] as const)('comes back although its %s was killed with -9', async (part) => {
+    const before = await address();
+    process.kill(await pidOf(part), 'SIGKILL');
+    await drain(engine.ensure(['museum']));
+    expect(await status()).toMatchObject({ state: 'running', address: before });
+    expect((await museum('kafka-topics --zookeeper localhost:2181 --list')).stdout).toContain('old');
+  });
 
   it('comes back from being killed whole, at another port where its own was taken', async () => {
     const before = await address();
@@ -228,8 +242,7 @@ describe.sequential('the museum', () => {
 
   it('gets a jar back that is gone, while it runs', async () => {
     const pid = await pidOf('broker');
-    const name = (await readdir(own.folders.cache)).find((each) => each.startsWith(`museum-${museumKafka.version}-`));
-    await rm(join(own.folders.cache, name ?? '', 'libs', 'jopt-simple-5.0.4.jar'));
+    await rm(join(await jarFolder(), 'libs', 'jopt-simple-5.0.4.jar'));
     await expect(museum('kafka-topics --zookeeper localhost:2181 --list')).rejects.toBeInstanceOf(EnvironmentError);
     await drain(engine.ensure(['museum']));
     expect(await museum('kafka-topics --zookeeper localhost:2181 --list')).toMatchObject({ exitCode: 0 });
