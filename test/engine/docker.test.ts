@@ -2,15 +2,16 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
-import { writeBrokerState } from '../../src/engine/docker/broker-state.ts';
 import { dockerContext } from '../../src/engine/docker/context.ts';
 import { createDockerEngine } from '../../src/engine/docker/docker-engine.ts';
+import { dockerKafka } from '../../src/engine/docker/kafka-containers.ts';
+import { remember } from '../../src/engine/docker/kafka-state.ts';
 import { freePort } from '../../src/platform/free-port.ts';
 import { drain } from '../support/broker.ts';
 import { bundleProgram } from '../support/bundle.ts';
 import { dockerAnswers } from '../support/docker-answers.ts';
 import { ownCache } from '../support/own-cache.ts';
-import { engineContract } from './contract.ts';
+import { type Bench, engineContract } from './contract.ts';
 
 const compose = fileURLToPath(new URL('../../compose', import.meta.url));
 
@@ -18,14 +19,20 @@ const compose = fileURLToPath(new URL('../../compose', import.meta.url));
 async function createHome() {
   const { env, folders, remove } = await ownCache({ filled: false });
   const context = dockerContext({ folders, env, compose });
-  const createEngine = () => createDockerEngine({ folders, env, compose });
+  const createEngine: Bench['createEngine'] = (machine) =>
+    createDockerEngine({ folders, env, compose, ...(machine && { memoryMb: async () => machine.memoryMb }) });
   return {
     env,
     folders,
     context,
     createEngine,
     container: `${context.project}-broker-1`,
-    prepare: async () => writeBrokerState(context.paths, { format: 1, port: await freePort([]) }),
+    async prepare() {
+      const ports: number[] = [];
+      while (ports.length < 4) ports.push(await freePort([], ports));
+      await remember(context.paths, dockerKafka('broker'), { ports: ports.slice(0, 1) });
+      await remember(context.paths, dockerKafka('cluster'), { ports: ports.slice(1) });
+    },
     async remove() {
       await createEngine().down({ purge: true });
       await rm(folders.workspace, { recursive: true, force: true });

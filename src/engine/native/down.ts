@@ -1,11 +1,11 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withLock } from '../../platform/lock.ts';
+import { kafkaNames } from '../kafkas.ts';
 import { endArchiving, isClassData } from './class-data.ts';
 import { takeAllComposedDown } from './composed-kafka.ts';
 import type { NativeContext } from './context.ts';
 import { isDownload } from './jar-set.ts';
-import { kafkaNames } from './kafka-nodes.ts';
 import { endKafka } from './kafka-service.ts';
 import { endMuseum } from './museum-service.ts';
 

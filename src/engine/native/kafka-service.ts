@@ -1,11 +1,12 @@
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { withLock } from '../../platform/lock.ts';
+import { readCurrent, writeCurrent } from '../current-kafka.ts';
+import { type KafkaName, otherKafka } from '../kafkas.ts';
 import { brokerName } from '../target.ts';
 import type { NativeContext } from './context.ts';
-import { readCurrent, writeCurrent } from './current-kafka.ts';
 import { isFormatted } from './format-storage.ts';
-import { type KafkaName, type KafkaNode, type KafkaService, kafkaService, otherKafka } from './kafka-nodes.ts';
+import { type KafkaNode, type KafkaService, kafkaService } from './kafka-nodes.ts';
 import { requireMemory } from './memory.ts';
 import { answers, endNode, waitUntilReady } from './node-process.ts';
 import { livingNode, readNodeState } from './node-state.ts';
