@@ -1,4 +1,4 @@
-import type { Assertion, AssertionOf, AssertionPlace } from '../lesson/types.ts';
+import type { Assertion, AssertionOf, Museum } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 
 /** What a check looks at, on one line: `topic quickstart-events`. */
@@ -39,7 +39,7 @@ function recordsLabel({ topic, partition, key }: AssertionOf<'records'>): string
   ].join(', ');
 }
 
-const placed = (label: string, { at }: { readonly at?: AssertionPlace }): string =>
+const placed = (label: string, { at }: { readonly at?: Museum }): string =>
   at === undefined ? label : messages().check.labelAt({ label, at });
 
 /**

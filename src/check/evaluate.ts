@@ -1,4 +1,4 @@
-import type { Assertion, AssertionPlace } from '../lesson/types.ts';
+import type { Assertion, Museum } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { judgeBackground } from './background.ts';
 import { judgeClient } from './client.ts';
@@ -53,7 +53,7 @@ async function look(assertion: Assertion, facts: Facts): Promise<CheckResult> {
 }
 
 /** What to try next is a command for the lesson's own Kafka, which would not help elsewhere. */
-function placed(result: CheckResult, { at }: { readonly at?: AssertionPlace }): CheckResult {
+function placed(result: CheckResult, { at }: { readonly at?: Museum }): CheckResult {
   if (at === undefined || result.status !== 'fail') return result;
   const { tryNext: _, ...rest } = result;
   return rest;

@@ -1,5 +1,5 @@
 import type { OutputLine } from '../command/types.ts';
-import type { AssertionPlace } from '../lesson/types.ts';
+import type { Museum } from '../lesson/types.ts';
 import type { ClientFacts } from './client-facts.ts';
 
 /** What checks look at. `kafka/` and `session/` supply it; verdicts are made of plain data only. */
@@ -88,7 +88,7 @@ export type BackgroundFacts = {
 
 export interface Facts {
   /** The cluster of the lesson, or the one that an assertion looks at instead. Throws Unreachable. */
-  cluster(at?: AssertionPlace): Promise<ClusterReader>;
+  cluster(at?: Museum): Promise<ClusterReader>;
   /** What a client meets that starts at `host:port`. Trouble on its way is an answer, not an error. */
   client(address: string): Promise<ClientFacts>;
   /** commands of this step's last run, in order; empty if it has not run */

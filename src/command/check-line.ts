@@ -1,6 +1,6 @@
 import type { Explanation } from '../errors.ts';
 import { messages } from '../messages/index.ts';
-import { kafkaToolNames, nearestTool, otherTools, writtenTool } from './known-tools.ts';
+import { isMuseumTool, kafkaToolNames, nearestTool, otherTools, writtenTool } from './known-tools.ts';
 import { ownTool, readOwn } from './own/read-own.ts';
 import { readLine } from './parse-line.ts';
 
@@ -33,6 +33,7 @@ export const isKnown = (tool: string, kafkaTools: readonly string[]): boolean =>
 /** Told of a tool that is on no list. */
 export function unknownTool(tool: string, kafkaTools: readonly string[]): Explanation {
   const say = messages().command;
+  if (isMuseumTool(tool)) return { what: say.unknownTool({ tool }), why: say.museumTool, next: say.museumToolNext };
   const near = nearestTool(tool, kafkaTools);
   return {
     what: say.unknownTool({ tool }),

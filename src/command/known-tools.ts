@@ -65,6 +65,8 @@ export const museumToolNames = [
   'zookeeper-shell',
 ] as const;
 export type MuseumToolName = (typeof museumToolNames)[number];
+export const isMuseumTool = (tool: string): tool is MuseumToolName =>
+  (museumToolNames as readonly string[]).includes(tool);
 
 export const builtinNames = ['echo', 'printf', 'cat'] as const;
 export type BuiltinName = (typeof builtinNames)[number];

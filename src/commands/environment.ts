@@ -144,20 +144,26 @@ export async function runShell(engine: Engine, env: NodeJS.ProcessEnv = process.
   return runInTerminal(shell, [], { env: { ...env, ...own } });
 }
 
-/** Hands the terminal to a program until it ends; Ctrl+C is meant for that program, not for us. */
+/**
+ * Hands the terminal to a program until it ends; Ctrl+C is meant for that program, not for us. Who ends us ends it: a
+ * consumer that stayed would go on to be a member of its group.
+ */
 async function runInTerminal(
   file: string,
   args: readonly string[],
   { env, stdin = 'inherit' }: { readonly env: NodeJS.ProcessEnv; readonly stdin?: 'inherit' | 'pipe' },
 ): Promise<number> {
   const ignore = (): void => {};
-  process.on('SIGINT', ignore);
+  let endIt: (signal: NodeJS.Signals) => unknown = ignore;
+  const passOn = (signal: NodeJS.Signals): void => void endIt(signal);
+  process.on('SIGINT', ignore).on('SIGTERM', passOn).on('SIGHUP', passOn);
   try {
     const child = spawn(file, [...args], { stdio: [stdin, 'inherit', 'inherit'], env });
+    endIt = (signal) => (child.stdin ? child.stdin.end() : child.kill(signal));
     const [code] = (await once(child, 'exit')) as [number | null];
     return code ?? exitCodes.interrupted;
   } finally {
-    process.off('SIGINT', ignore);
+    process.off('SIGINT', ignore).off('SIGTERM', passOn).off('SIGHUP', passOn);
   }
 }
 

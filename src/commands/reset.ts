@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { reduceCourse } from '../course/index.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
+import { openWorkspace } from '../session/workspace.ts';
 import type { CommonOptions } from './options.ts';
 import { printLine } from './output.ts';
 import { openWorkshop } from './workshop.ts';
@@ -33,7 +33,9 @@ export async function resetCommand(lessonId: string | undefined, options: Common
     const address = isUp ? await engine.address(kafka) : undefined;
     const removed: string[] = [];
     for (const { id, owns } of lessons) {
-      for (const file of owns.compose) await engine.composeDown(file, join(sessionDeps.workspace, id));
+      const workspace = openWorkspace(sessionDeps.workspace, id);
+      for (const file of owns.compose) await engine.composeDown(file, workspace.folder);
+      await workspace.remove(owns.files);
       if (address) removed.push(...(await sessionDeps.removeOwned(address, owns)));
     }
     printLine(say.resetDone({ what: lessonId ?? say.resetAll }));

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { messages } from '../messages/index.ts';
 import { idFrom, isId, isTopicName, pathFault, portOf } from './names.ts';
-import { assertionPlaces } from './types.ts';
+import { museum } from './types.ts';
 import { asWritten, withNumbers } from './yaml-plain.ts';
 
 /** The scalars and lists that check blocks, front matter and pack.yaml are made of. Every message is one of ours. */
@@ -110,7 +110,7 @@ export const address = text.superRefine((written, context) => {
 });
 
 /** Where an assertion looks. */
-export const place = oneOf(assertionPlaces);
+export const place = oneOf([museum]);
 
 /** Any value, numbers as numbers: JSON, and the cells of a database. */
 export const anyValue = z.unknown().transform(withNumbers);

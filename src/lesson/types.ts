@@ -106,10 +106,10 @@ export type ShellBlock = RunFlags & {
   readonly commands: readonly string[];
   readonly background: boolean;
   readonly interactive: boolean;
-  /** its commands are run by the museum's tools, and mean its addresses */
-  readonly at?: Museum;
   /** stops the background block with this id before its own commands run */
   readonly stop?: string;
+  /** whose tools its commands are, and whose addresses they mean, where it is not the lessons' Kafka */
+  readonly at?: Museum;
   /** what an interactive block is fed when nobody types; also the input of a block that reads stdin */
   readonly stdin?: string;
 };
@@ -141,10 +141,8 @@ export type Quiz = { readonly options: readonly QuizOption[] };
 export type QuizOption = { readonly text: string; readonly correct: boolean; readonly feedback?: string };
 
 /** Where checks look and commands run that are not about the lesson's own Kafka. */
-export const assertionPlaces = ['museum'] as const;
-export type AssertionPlace = (typeof assertionPlaces)[number];
-/** The same for `sh run at=museum`. */
-export type Museum = AssertionPlace;
+export const museum = 'museum';
+export type Museum = typeof museum;
 
 /** Topic settings, file properties: scalars of YAML are kept as the text Kafka would print. */
 export type Settings = Readonly<Record<string, string>>;
@@ -164,7 +162,7 @@ export type Assertion =
       readonly spread?: number;
       readonly config?: Settings;
       readonly internal?: boolean;
-      readonly at?: AssertionPlace;
+      readonly at?: Museum;
     }
   | {
       readonly subject: 'records';
@@ -182,7 +180,7 @@ export type Assertion =
       readonly isolation?: 'committed';
       /** records of each of these keys lie in one partition */
       readonly samePartition?: readonly string[];
-      readonly at?: AssertionPlace;
+      readonly at?: Museum;
     }
   | {
       readonly subject: 'group';
@@ -198,13 +196,13 @@ export type Assertion =
       readonly lag?: number;
       /** topic → sum of committed offsets, or partition → committed offset */
       readonly offsets?: Readonly<Record<string, number | Readonly<Record<string, number>>>>;
-      readonly at?: AssertionPlace;
+      readonly at?: Museum;
     }
   | {
       readonly subject: 'cluster';
       readonly brokers?: number;
       readonly offlinePartitions?: number;
-      readonly at?: AssertionPlace;
+      readonly at?: Museum;
     }
   | {
       readonly subject: 'client';

@@ -1,7 +1,7 @@
 import { brokerName, isTarget } from '../engine/target.ts';
 import type { NodeStatus } from '../engine/types.ts';
 import type { Lesson, Step } from '../lesson/types.ts';
-import type { SessionDeps } from './deps.ts';
+import type { SessionEngine } from './deps.ts';
 import { stoppedTargets } from './stopped-targets.ts';
 
 /**
@@ -9,7 +9,7 @@ import { stoppedTargets } from './stopped-targets.ts';
  * itself is up. Returns the names of those that were started or stopped for it.
  */
 export async function alignBrokers(
-  engine: SessionDeps['engine'],
+  engine: Pick<SessionEngine, 'status' | 'start' | 'stop'>,
   lesson: Lesson,
   before: readonly Step[],
 ): Promise<readonly string[]> {

@@ -8,6 +8,7 @@ import { openParts } from './session-parts.ts';
 import { createStepActions, type OpenStep } from './step-actions.ts';
 import { stepInEngine } from './step-in-engine.ts';
 import type { Session } from './types.ts';
+import { openWorkspace } from './workspace.ts';
 
 /** How often the app looks whether the services still run, in milliseconds. */
 const lookEveryMs = 1000;
@@ -137,7 +138,7 @@ export function createSession(deps: SessionDeps): Session {
       hintsShown = 0;
       phase = restingPhase(ref);
       keeper.dispatch({ type: 'opened', ref });
-      emit({ type: 'opened', ref });
+      emit({ type: 'opened', ref, folder: openWorkspace(deps.workspace, ref.lesson).folder });
       emit({ type: 'phase', ref, phase });
       // A failure is told by the service's own state; reading never waits for it.
       requireFor(at).catch(() => {});

@@ -64,7 +64,12 @@ export type SessionEvent =
   | { readonly type: 'course'; readonly course: CourseState }
   | { readonly type: 'service'; readonly service: ServiceName; readonly state: ServiceState }
   /** another step is on the screen: runs (but for background ones), checks and hints of the former one go */
-  | { readonly type: 'opened'; readonly ref: StepRef }
+  | {
+      readonly type: 'opened';
+      readonly ref: StepRef;
+      /** where the learner's files of the lesson are */
+      readonly folder?: string;
+    }
   | { readonly type: 'phase'; readonly ref: StepRef; readonly phase: StepPhase }
   | { readonly type: 'run-started'; readonly info: RunInfo }
   | { readonly type: 'output'; readonly run: number; readonly lines: readonly OutputLine[]; readonly partial: string }

@@ -1,7 +1,7 @@
 import { blockedByUnreachable } from '../check/index.ts';
 import type { CheckResult } from '../check/result.ts';
 import { Unreachable } from '../check/unreachable.ts';
-import { findStep, touchesEnvironment } from '../course/index.ts';
+import { findStep, ownServices, touchesEnvironment } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import { isUserError } from '../errors.ts';
 import { untilAborted } from './activities.ts';
@@ -41,8 +41,10 @@ export async function solve(
     return { status, runs: [], checks: [] };
   }
   try {
-    await untilAborted(stage.services.requireFor(lesson, step), options.signal);
+    await untilAborted(stage.services.require(lesson.services), options.signal);
     await (options.fresh ? state.rebuild : state.prepare)(lesson, ref, options.signal);
+    // Only now: what begins anew with its lesson has been ended.
+    await untilAborted(stage.services.require(ownServices(step)), options.signal);
   } catch (error) {
     const unusable = blockedBy(error);
     return { status: 'blocked', runs: [], checks: [unusable], unusable };

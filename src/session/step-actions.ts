@@ -1,4 +1,5 @@
 import type { RunFacts } from '../check/facts.ts';
+import { ownServices } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import type { Lesson, Step } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
@@ -11,6 +12,7 @@ import { factsFor, performStep, type Stage } from './perform-step.ts';
 import { blockedBy, solve } from './solve.ts';
 import { runTyped } from './typed.ts';
 import { watch } from './watch.ts';
+import { openWorkspace } from './workspace.ts';
 
 /** The step on the screen. */
 export type OpenStep = {
@@ -73,8 +75,10 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
     blocked: () => StepPhase | undefined = () => stand(at, 'blocked'),
   ): Promise<T | StepPhase | undefined> => {
     try {
-      await untilAborted(stage.services.requireFor(at.lesson, at.step), signal);
+      await untilAborted(stage.services.require(at.lesson.services), signal);
       if (!signal.aborted) await state.prepare(at.lesson, at.ref, signal);
+      // Only now: what begins anew with its lesson has been ended.
+      if (!signal.aborted) await untilAborted(stage.services.require(ownServices(at.step)), signal);
     } catch (error) {
       if (signal.aborted) return undefined;
       tellUnusable(at, blockedBy(error));
@@ -109,6 +113,7 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
     },
 
     watchExercise: async (at, signal) => {
+      await openWorkspace(stage.deps.workspace, at.lesson.id).prepare(at.step.files);
       await settled(at, signal, async () => {
         setPhase(at, 'watching');
         await watch({

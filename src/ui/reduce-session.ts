@@ -23,7 +23,7 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
     case 'service':
       return { ...state, services: { ...state.services, [event.service]: event.state } };
     case 'opened':
-      return open(state, event.ref);
+      return { ...open(state, event.ref), ...(event.folder !== undefined && { folder: event.folder }) };
     case 'phase':
       return isOnScreen(state, event.ref) ? enterPhase(state, event.phase) : state;
     case 'run-started':

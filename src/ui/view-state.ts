@@ -14,6 +14,8 @@ export type ViewState = {
   /** milliseconds; moves with every action, and by itself only while something is under way */
   readonly now: number;
   readonly course?: CourseState;
+  /** where the learner's files of the lesson are */
+  readonly folder?: string;
   readonly engine?: {
     readonly kind: EngineKind;
     readonly because: string;

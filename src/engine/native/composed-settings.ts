@@ -70,15 +70,18 @@ export function composedSettings(
     const port = listeners.find((each) => each.name === name)?.port;
     return port !== undefined && !published.has(port);
   };
-  const told = listenersOf(settings['advertised.listeners'] ?? '').map((listener) =>
+  const advertised = settings['advertised.listeners'] ?? '';
+  const told = listenersOf(advertised).map((listener) =>
     isHidden(listener) ? { ...listener, host: '127.0.0.1', port: here(listener.port) } : listener,
   );
+  // What cannot be read here, Kafka is to refuse in its own words.
+  const isClear = told.length > 0 && told.length === advertised.split(',').length;
   const voters = settings['controller.quorum.voters'];
   return {
     ...settings,
     'log.dirs': dataFolder,
     listeners: listenersText(listeners.map(({ name, port }) => ({ name, host: '127.0.0.1', port: here(port) }))),
-    ...(told.length > 0 && { 'advertised.listeners': listenersText(told) }),
+    ...(isClear && { 'advertised.listeners': listenersText(told) }),
     ...(voters !== undefined && {
       'controller.quorum.voters': voters.replaceAll(/@[^:,]*:(\d+)/g, (_, port) => `@127.0.0.1:${here(Number(port))}`),
     }),

@@ -5,7 +5,7 @@ import type { NativeContext } from './context.ts';
 import { museumKafka } from './jar-set.ts';
 import { requireJava } from './java.ts';
 import { ensureKafkaJars, findKafkaJars } from './kafka-jars.ts';
-import { bringUpMuseum, endMuseum } from './museum-service.ts';
+import { bringUpMuseum, clearMuseum, endMuseum, requireRoom } from './museum-service.ts';
 import { isMuseumUp, museumStatus } from './museum-status.ts';
 import type { Runtime } from './runtime.ts';
 import { endsShown } from './shown-action.ts';
@@ -42,6 +42,8 @@ export function museumKeeper(context: NativeContext): ServiceKeeper {
   return {
     bringUp: async (report, signal) => {
       const [isUp, here] = await Promise.all([isMuseumUp(museum), findKafkaJars(context, museumKafka)]);
+      // Before anything is fetched for it.
+      if (!isUp) await requireRoom(context);
       // Its tools are started from the same jars.
       if (!isUp || !here) {
         const runtime = await ensureRuntime(report, signal);
@@ -50,6 +52,7 @@ export function museumKeeper(context: NativeContext): ServiceKeeper {
       report({ service: 'museum', phase: 'ready' });
     },
     end: (how) => endMuseum(context.paths, how),
+    clear: () => clearMuseum(context.paths),
     status: () => museumStatus(museum),
     address: async () => (await museumStatus(museum)).address,
     shown: (action) => endsShown(action, [museum.broker, museum.zooKeeper]),

@@ -24,16 +24,22 @@ export async function bringUpMuseum(context: NativeContext, start: Start): Promi
       report({ service: 'museum', phase: 'waiting' });
       if ((await waitUntilReady(museumBroker(museum), broker, signal, () => isMuseumUp(museum))) === 'ready') return;
     }
-    if (!zooKeeper && !broker) {
-      const parts = messages().engine.museumParts;
-      requireMemory(context.memoryMb(), { service: 'museum', neededMb: museumMemoryMb, parts });
-    }
     // A broker without its ZooKeeper is of no use.
     await endNode(museum.broker, 'kill');
     if (!isStored) await startAfresh(museum);
     await startMuseum(context, start);
   };
   await withLock(lock, bringUp, { signal, onWait: () => report({ service: 'museum', phase: 'waiting' }) });
+}
+
+/**
+ * Refuses a museum for which there is no room; one whose processes live has it already.
+ * @throws EnvironmentError that says what it needs
+ */
+export async function requireRoom({ paths: { museum }, memoryMb }: NativeContext): Promise<void> {
+  if ((await living(museum.zooKeeper)) ?? (await living(museum.broker))) return;
+  const parts = messages().engine.museumParts;
+  requireMemory(memoryMb(), { service: 'museum', neededMb: museumMemoryMb, parts });
 }
 
 async function living(paths: MuseumPaths['broker']) {
@@ -53,4 +59,10 @@ export async function endMuseum({ museum, lock }: NativeContext['paths'], how: '
     await endNode(museum.broker, how);
     await endNode(museum.zooKeeper, how);
   });
+}
+
+/** Ends it and removes what it stores: the next time it is as it was on its first day. Ports are kept. */
+export async function clearMuseum(paths: NativeContext['paths']): Promise<void> {
+  await endMuseum(paths, 'kill');
+  await withLock(paths.lock, () => startAfresh(paths.museum));
 }

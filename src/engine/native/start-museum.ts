@@ -12,7 +12,7 @@ import type { Runtime } from './runtime.ts';
 import type { Start } from './start-nodes.ts';
 
 /** What both processes take, in MB, measured. */
-export const museumMemoryMb = 450;
+export const museumMemoryMb = 300;
 
 /** ZooKeeper's own, and every lesson's. */
 export const canonicalZooKeeperPort = 2181;

@@ -185,6 +185,7 @@ export const lesson = {
   sqlEmpty: 'There is no statement in this block.',
   sqlNeedsAt: 'A sql block says which database it is for.',
   unknownDatabase: ({ name }: { name: string }) => `There is no database ${quoted(name)}.`,
+  unknownPlace: ({ name }: { name: string }) => `There is no place ${quoted(name)} where commands can run.`,
   httpEmpty: 'There is no request in this block; write for example GET http://localhost:8083/connectors.',
   httpNeedsUrl: 'The URL is missing.',
   httpStray: ({ word }: { word: string }) => `${quoted(word)} is too much; a request is METHOD URL.`,

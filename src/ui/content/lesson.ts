@@ -21,7 +21,8 @@ export function lessonContent(state: ViewState): Content {
   const text = lesson.intro.length === 0 ? [] : [...segmentSections('intro', lesson.intro), gap];
   const intro = isFirst ? [titleSection(lesson.title), gap, ...text, separator, gap] : [];
   const hints = step.hints.slice(0, state.hintsShown).flatMap((_, index) => [gap, hintBlock(step, index)]);
-  return [...intro, headingSection(step), ...readingMark(state), gap, ...segmentSections('body', step.body), ...hints];
+  const marks = [...readingMark(state), ...filesMark(state)];
+  return [...intro, headingSection(step), ...marks, gap, ...segmentSections('body', step.body), ...hints];
 }
 
 /** A step that this engine cannot do says so before it is read. */
@@ -30,6 +31,19 @@ function readingMark(state: ViewState): readonly Section[] {
   if (service === undefined || !state.engine) return [];
   const text = messages().ui.panes.onlyReading({ service, engine: state.engine.kind });
   return [rowsSection('reading', (width) => layoutText(text, { width: Math.min(width, proseCells), tone: 'dim' }))];
+}
+
+/** Whoever is to edit a file has to find it. */
+function filesMark(state: ViewState): readonly Section[] {
+  const step = stepOnScreen(state)?.step;
+  const usesFiles =
+    step !== undefined &&
+    (step.files.length > 0 ||
+      step.solution.some(({ kind }) => kind === 'file') ||
+      step.checks.some(({ subject }) => subject === 'file'));
+  if (!usesFiles || state.folder === undefined) return [];
+  const text = messages().ui.panes.files({ folder: state.folder });
+  return [rowsSection('files', (width) => layoutText(text, { width: Math.min(width, proseCells), tone: 'dim' }))];
 }
 
 const gap: Section = rowsSection('gap', () => [[]]);

@@ -30,7 +30,7 @@ export async function startMisadvertised(
   for (const _ of [...names, 'CONTROLLER', 'PLAINTEXT']) ports.push(await freePort([], ports));
   const [controllerPort = 0, port = 0] = ports.slice(names.length);
   const addresses = Object.fromEntries(names.map((name, index) => [name, `127.0.0.1:${ports[index]}`]));
-  const common = serverProperties({ port, controllerPort, dataFolder: join(folder, 'data') });
+  const common = serverProperties({ nodeId: 1, brokers: 1, port, controllerPort, dataFolder: join(folder, 'data') });
   const extra = (key: string, places: Readonly<Record<string, string>>): string =>
     [common[key], ...Object.entries(places).map(([name, address]) => `${name}://${address}`)].join();
   const file = join(folder, 'server.properties');

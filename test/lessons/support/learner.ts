@@ -85,6 +85,7 @@ export async function openLearner(pack: Pack): Promise<Learner> {
       await workspace.remove(found.lesson.owns.files);
       await stage.services.require(found.lesson.services);
       await state.rebuild(found.lesson, ref);
+      await stage.services.requireFor(found.lesson, found.step);
       await workspace.prepare(found.step.files);
     },
     act: async (deeds) => {
