@@ -1,7 +1,7 @@
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { withLock } from '../../platform/lock.ts';
-import { writeCurrent } from '../current-kafka.ts';
+import { type LastStart, readStart, writeCurrent } from '../current-kafka.ts';
 import { type KafkaName, otherKafka } from '../kafkas.ts';
 import { brokerName } from '../target.ts';
 import { awaitNodes, type StartedNode } from './await-nodes.ts';
@@ -34,14 +34,16 @@ export async function bringUpKafka(context: DockerContext, name: KafkaName, star
   const bringUp = async (): Promise<void> => {
     if (await isKafkaUp(context, name)) return;
     const containers = await findContainers(context, [...kafka.nodes, ...dockerKafka(otherKafka(name)).nodes], signal);
-    const running = await joinable(context, kafka, containers);
+    const lastStart = await readStart(context.paths, name);
+    const running = joinable(kafka, containers, lastStart);
     if (!running) {
       const images = await readImages(context);
       await ensureImage(context, images.kafka, { signal, report: (each) => report({ service: name, ...each }) });
     }
-    await takePlace(context, kafka, containers, report);
+    await takePlace(context, kafka, { containers, lastStart: running ? lastStart : 'unfinished', report });
     if (running) await join(context, kafka, running, start);
     else await startKafka(context, kafka, start);
+    await writeCurrent(context.paths, name);
   };
   await withLock(context.paths.lock, bringUp, { signal, onWait: () => report({ service: name, phase: 'waiting' }) });
 }
@@ -52,17 +54,13 @@ type Joined = readonly [StartedNode, ...StartedNode[]];
  * The nodes to wait for where a Kafka runs already: it was started by hand, or by a start that was interrupted. undefined if it has
  * to be started.
  */
-async function joinable(
-  { paths }: DockerContext,
-  { name, nodes }: DockerKafka,
-  containers: NodeContainers,
-): Promise<Joined | undefined> {
+function joinable({ nodes }: DockerKafka, containers: NodeContainers, lastStart: LastStart): Joined | undefined {
   const [first, ...others] = nodes.flatMap((node): readonly StartedNode[] => {
     const { state = 'stopped', port } = containers.get(node.service) ?? {};
     return state === 'stopped' || port === undefined ? [] : [{ node, port }];
   });
   if (first === undefined || first.node !== nodes[0]) return undefined;
-  if (!(await readKafkaState(paths, name))?.unfinished) return [first];
+  if (lastStart !== 'unfinished') return [first];
   return others.length + 1 === nodes.length ? [first, ...others] : undefined;
 }
 
@@ -76,15 +74,20 @@ async function join(context: DockerContext, kafka: DockerKafka, joined: Joined, 
   const clusterId = await awaitNodes(context, joined, signal);
   const state = await readKafkaState(context.paths, kafka.name);
   const ports = kafka.nodes.map((node) => containers.get(node.service)?.port ?? portIn(state, node) ?? node.port);
-  await remember(context.paths, kafka, { ports, clusterId, unfinished: false });
+  await remember(context.paths, kafka, { ports, clusterId });
 }
+
+type PlaceTaking = {
+  readonly containers: NodeContainers;
+  readonly lastStart: LastStart;
+  readonly report: Start['report'];
+};
 
 /** The lessons' address goes from one Kafka to the other; memory is looked at before anything is ended. */
 async function takePlace(
   context: DockerContext,
   kafka: DockerKafka,
-  containers: NodeContainers,
-  report: Start['report'],
+  { containers, lastStart, report }: PlaceTaking,
 ): Promise<void> {
   const runs = ({ service }: DockerNode): boolean => (containers.get(service)?.state ?? 'stopped') !== 'stopped';
   const others = dockerKafka(otherKafka(kafka.name)).nodes.filter(runs);
@@ -93,7 +96,7 @@ async function takePlace(
     report({ service: kafka.name, phase: 'replacing' });
     await endNodes(context, others, 'stop');
   }
-  await writeCurrent(context.paths, kafka.name);
+  await writeCurrent(context.paths, kafka.name, lastStart);
 }
 
 /** One broker starts anywhere; three on a machine that has no room would take it down. */

@@ -12,8 +12,6 @@ const stateSchema = z.object({
   ports: z.array(z.number().int()).readonly(),
   /** of the cluster in our volumes, as far as it is known */
   clusterId: z.string().optional(),
-  /** a start of all nodes has begun and has not come to its end: some may be missing */
-  unfinished: z.boolean().optional(),
 });
 export type KafkaState = z.infer<typeof stateSchema>;
 

@@ -1,6 +1,6 @@
 import { loopback } from '../../platform/free-port.ts';
 import { askBroker } from '../ask-broker.ts';
-import { readCurrent } from '../current-kafka.ts';
+import { readCurrent, readStart } from '../current-kafka.ts';
 import { type KafkaName, otherKafka, statusOf } from '../kafkas.ts';
 import type { Address, NodeStatus, ServiceStatus } from '../types.ts';
 import type { DockerContext } from './context.ts';
@@ -9,10 +9,10 @@ import { answers, portIn, readKafkaState } from './kafka-state.ts';
 
 /** True if this Kafka has the lessons' address, is whole and answers there, found out in a few milliseconds. */
 export async function isKafkaUp({ paths }: DockerContext, name: KafkaName): Promise<boolean> {
-  if ((await readCurrent(paths)) !== name) return false;
+  if ((await readStart(paths, name)) !== 'whole') return false;
   const state = await readKafkaState(paths, name);
   const [first] = dockerKafka(name).nodes;
-  return state !== undefined && !state.unfinished && (await answers(first, state));
+  return state !== undefined && (await answers(first, state));
 }
 
 /**

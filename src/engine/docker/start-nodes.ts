@@ -32,7 +32,7 @@ export async function startKafka(context: DockerContext, kafka: DockerKafka, sta
     await removeNodes(context, others);
     report({ service: kafka.name, phase: 'formatting' });
   }
-  await remember(context.paths, kafka, { unfinished: true, ...(isNew && { clusterId: newClusterId() }) });
+  if (isNew) await remember(context.paths, kafka, { clusterId: newClusterId() });
   try {
     // A new broker beside old data has to be told the cluster's id, which the controller knows for certain.
     if (!isNew && withData.length < kafka.nodes.length) await startNodes(context, kafka, [first], start);
@@ -42,7 +42,6 @@ export async function startKafka(context: DockerContext, kafka: DockerKafka, sta
     if (!signal.aborted) await endNodes(context, kafka.nodes, 'kill').catch(() => undefined);
     throw error;
   }
-  await remember(context.paths, kafka, { unfinished: false });
 }
 
 type Nodes = readonly [DockerNode, ...DockerNode[]];
