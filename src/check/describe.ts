@@ -1,4 +1,4 @@
-import type { Assertion } from '../lesson/types.ts';
+import type { Assertion, AssertionOf, Museum } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 
 /** What a check looks at, on one line: `topic quickstart-events`. */
@@ -6,15 +6,15 @@ export function describeAssertion(assertion: Assertion): string {
   const say = messages().check;
   switch (assertion.subject) {
     case 'topic':
-      return say.labelTopic({ name: assertion.topic });
+      return placed(say.labelTopic({ name: assertion.topic }), assertion);
     case 'records':
-      return assertion.partition === undefined
-        ? say.labelRecords({ name: assertion.topic })
-        : say.labelRecordsIn({ name: assertion.topic, partition: assertion.partition });
+      return placed(recordsLabel(assertion), assertion);
     case 'group':
-      return say.labelGroup({ name: assertion.group });
+      return placed(say.labelGroup({ name: assertion.group }), assertion);
     case 'cluster':
-      return say.labelCluster;
+      return placed(say.labelCluster, assertion);
+    case 'client':
+      return say.labelClient({ address: assertion.client });
     case 'connect':
       return say.labelConnect;
     case 'connector':
@@ -29,6 +29,18 @@ export function describeAssertion(assertion: Assertion): string {
       return say.labelBackground({ name: assertion.id });
   }
 }
+
+function recordsLabel({ topic, partition, key }: AssertionOf<'records'>): string {
+  const say = messages().check;
+  return [
+    say.labelRecords({ name: topic }),
+    ...(partition === undefined ? [] : [say.labelPartition({ partition })]),
+    ...(key === undefined ? [] : [say.labelKey({ key })]),
+  ].join(', ');
+}
+
+const placed = (label: string, { at }: { readonly at?: Museum }): string =>
+  at === undefined ? label : messages().check.labelAt({ label, at });
 
 /**
  * True where waiting cannot change the verdict once the step's commands have ended. A cluster comes round, a background

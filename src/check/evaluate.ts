@@ -1,6 +1,7 @@
-import type { Assertion } from '../lesson/types.ts';
+import type { Assertion, Museum } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { judgeBackground } from './background.ts';
+import { judgeClient } from './client.ts';
 import { checkCluster } from './cluster.ts';
 import { describeAssertion } from './describe.ts';
 import type { Facts } from './facts.ts';
@@ -29,13 +30,15 @@ export async function evaluate(assertion: Assertion, facts: Facts): Promise<Chec
 async function look(assertion: Assertion, facts: Facts): Promise<CheckResult> {
   switch (assertion.subject) {
     case 'topic':
-      return checkTopic(assertion, await facts.cluster());
+      return placed(await checkTopic(assertion, await facts.cluster(assertion.at)), assertion);
     case 'records':
-      return checkRecords(assertion, await facts.cluster());
+      return placed(await checkRecords(assertion, await facts.cluster(assertion.at)), assertion);
     case 'group':
-      return checkGroup(assertion, await facts.cluster());
+      return placed(await checkGroup(assertion, await facts.cluster(assertion.at)), assertion);
     case 'cluster':
-      return checkCluster(assertion, await facts.cluster());
+      return placed(await checkCluster(assertion, await facts.cluster(assertion.at)), assertion);
+    case 'client':
+      return judgeClient(assertion, await facts.client(assertion.client));
     case 'output':
       return judgeOutput(assertion, facts.runs);
     case 'file':
@@ -47,6 +50,13 @@ async function look(assertion: Assertion, facts: Facts): Promise<CheckResult> {
     case 'sql':
       return { status: 'error', problem: messages().check.cannotCheck({ what: describeAssertion(assertion) }) };
   }
+}
+
+/** What to try next is a command for the lesson's own Kafka, which would not help elsewhere. */
+function placed(result: CheckResult, { at }: { readonly at?: Museum }): CheckResult {
+  if (at === undefined || result.status !== 'fail') return result;
+  const { tryNext: _, ...rest } = result;
+  return rest;
 }
 
 const bytesPerMegabyte = 1024 * 1024;

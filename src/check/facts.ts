@@ -1,4 +1,6 @@
 import type { OutputLine } from '../command/types.ts';
+import type { Museum } from '../lesson/types.ts';
+import type { ClientFacts } from './client-facts.ts';
 
 /** What checks look at. `kafka/` and `session/` supply it; verdicts are made of plain data only. */
 
@@ -85,8 +87,10 @@ export type BackgroundFacts = {
 };
 
 export interface Facts {
-  /** The cluster of the lesson. Throws Unreachable. */
-  cluster(): Promise<ClusterReader>;
+  /** The cluster of the lesson, or the one that an assertion looks at instead. Throws Unreachable. */
+  cluster(at?: Museum): Promise<ClusterReader>;
+  /** What a client meets that starts at `host:port`. Trouble on its way is an answer, not an error. */
+  client(address: string): Promise<ClientFacts>;
   /** commands of this step's last run, in order; empty if it has not run */
   readonly runs: readonly RunFacts[];
   background(id: string): BackgroundFacts | undefined;

@@ -1,8 +1,10 @@
 import type { AssertionOf } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { type Aspect, combine, when } from './aspect.ts';
-import type { ClusterReader, GroupFacts } from './facts.ts';
+import type { ClusterReader, GroupFacts, TopicFacts } from './facts.ts';
+import { assignedFully } from './group-assigned.ts';
 import { groupOffsets } from './group-offsets.ts';
+import { generatedInstead, hiddenMembers, isGeneratedGroup } from './group-state.ts';
 import type { CheckResult } from './result.ts';
 import { similarSentence } from './similar-name.ts';
 import { describeGroup } from './tool-commands.ts';
@@ -11,17 +13,23 @@ type GroupAssertion = AssertionOf<'group'>;
 
 export type GroupEvidence = {
   readonly group: GroupFacts | undefined;
-  /** names of all groups; looked at only if this one is missing */
+  /** names of all groups; looked at only if this one is missing, or has no members to assign partitions to */
   readonly names: readonly string[];
+  /** those that are to be assigned, as far as they exist */
+  readonly topics?: readonly TopicFacts[];
 };
 
 export async function checkGroup(assertion: GroupAssertion, cluster: ClusterReader): Promise<CheckResult> {
   const group = await cluster.group(assertion.group);
-  const names = group ? [] : await cluster.groupNames();
-  return judgeGroup(assertion, { group, names });
+  const assigned = assertion.assigned ?? [];
+  const found = await Promise.all(assigned.map((name) => cluster.topic(name)));
+  const topics = found.filter((topic) => topic !== undefined);
+  const nobody = group === undefined || (assigned.length > 0 && group.members.length === 0);
+  const names = nobody ? await cluster.groupNames() : [];
+  return judgeGroup(assertion, { group, names, topics });
 }
 
-export function judgeGroup(assertion: GroupAssertion, { group, names }: GroupEvidence): CheckResult {
+export function judgeGroup(assertion: GroupAssertion, { group, names, topics = [] }: GroupEvidence): CheckResult {
   const say = messages().check;
   if (assertion.exists === false) {
     return combine([{ ok: !group, expected: say.noSuchGroup, actual: group ? say.exists : say.noSuchGroup }]);
@@ -32,25 +40,23 @@ export function judgeGroup(assertion: GroupAssertion, { group, names }: GroupEvi
     ...when(assertion.state, (wanted) => state(there, wanted)),
     ...when(assertion.members, (wanted) => members(there, wanted)),
     ...when(assertion.idle, (wanted) => idle(there, wanted)),
+    ...(assertion.assigned ?? []).map((name) =>
+      assignedFully({ group: there, name, topic: topics.find((topic) => topic.name === name), names }),
+    ),
     ...when(assertion.lag, (wanted) => lag(there, wanted)),
     ...groupOffsets(there, assertion.offsets ?? {}),
   ];
   return group ? combine(aspects) : combine([missing(assertion.group, names, aspects)]);
 }
 
-/** The console consumer makes such a name up when it is given no --group; nobody means one of these. */
-const generated = /^console-consumer-\d+$/;
-
 function missing(name: string, names: readonly string[], aspects: readonly Aspect[]): Aspect {
   const say = messages().check;
-  const known = names.filter((each) => !generated.test(each));
-  const consumer = names.find((each) => generated.test(each));
-  const anonymous = consumer === undefined ? undefined : say.groupIsGenerated({ name: consumer });
+  const known = names.filter((each) => !isGeneratedGroup(each));
   return {
     ok: false,
     expected: aspects.map(({ expected }) => expected).join(', '),
     actual: say.noSuchGroup,
-    because: similarSentence('group', name, known) ?? anonymous,
+    because: similarSentence('group', name, known) ?? generatedInstead(names),
   };
 }
 
@@ -60,7 +66,7 @@ function state(group: GroupFacts, wanted: string): Aspect {
     ok: group.state.toLowerCase() === wanted.toLowerCase(),
     expected: say.groupState({ state: wanted }),
     actual: say.groupState({ state: group.state }),
-    because: hidden(group),
+    because: hiddenMembers(group),
     tryNext: describeGroup(group.group),
   };
 }
@@ -71,7 +77,7 @@ function members(group: GroupFacts, wanted: number): Aspect {
     ok: group.members.length === wanted,
     expected: say.members({ count: wanted }),
     actual: say.members({ count: group.members.length }),
-    because: hidden(group),
+    because: hiddenMembers(group),
     tryNext: describeGroup(group.group),
   };
 }
@@ -85,14 +91,10 @@ function idle(group: GroupFacts, wanted: number): Aspect {
     ok: count === wanted,
     expected: say.idleMembers({ count: wanted }),
     actual: say.idleMembers({ count }),
-    because: hidden(group),
+    because: hiddenMembers(group),
     tryNext: describeGroup(group.group),
   };
 }
-
-/** A listed group that is described as Dead speaks a protocol (KIP-848 and later) whose members kafkajs cannot see. */
-const hidden = ({ state }: GroupFacts): string | undefined =>
-  state === 'Dead' ? messages().check.groupOfNewProtocol : undefined;
 
 /** What is left to read, over the partitions with a commit. Nothing committed is no lag of 0. */
 function lag({ group, offsets }: GroupFacts, wanted: number): Aspect {

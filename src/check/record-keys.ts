@@ -45,6 +45,18 @@ export function keysInOnePartition(topic: string, records: readonly RecordFacts[
   };
 }
 
+/** Why no record has the key, and how to send one that has. records: all that were read. */
+export function noRecordsOfKey(
+  topic: string,
+  records: readonly RecordFacts[],
+  key: string,
+): Pick<Aspect, 'because' | 'tryNext'> {
+  const keys = [...new Set(records.map((record) => record.key))];
+  const others = keys.length === 0 ? undefined : messages().check.keysThere({ list: listed(keys.map(quotedKey)) });
+  const because = noKeys(records, [key]) ?? others;
+  return { tryNext: produceWithKeys(topic), ...(because !== undefined && { because }) };
+}
+
 const partitionsOf = (records: readonly RecordFacts[], key: string): readonly number[] => [
   ...new Set(records.filter((record) => record.key === key).map(({ partition }) => partition)),
 ];

@@ -4,7 +4,7 @@ import { type Aspect, combine, when } from './aspect.ts';
 import { compareLists } from './compare-lists.ts';
 import type { ClusterReader, RecordFacts } from './facts.ts';
 import { containsText, hasHeaders } from './record-contents.ts';
-import { keysInOnePartition, keysOf } from './record-keys.ts';
+import { keysInOnePartition, keysOf, noRecordsOfKey } from './record-keys.ts';
 import type { CheckResult } from './result.ts';
 import { produce } from './tool-commands.ts';
 import { missingTopic } from './topic.ts';
@@ -43,13 +43,16 @@ export function judgeRecords(assertion: RecordsAssertion, evidence: RecordsEvide
   return combine(judge(assertion, records, evidence.partitions));
 }
 
-/** Order means something within one partition only. */
-const isOrdered = (assertion: RecordsAssertion, partitions: number): boolean =>
-  partitions === 1 || assertion.partition !== undefined;
+/** Order means something within one partition only. records: those that are looked at. */
+const isOrdered = (assertion: RecordsAssertion, records: readonly RecordFacts[], partitions: number): boolean =>
+  partitions === 1 ||
+  assertion.partition !== undefined ||
+  (assertion.key !== undefined && new Set(records.map(({ partition }) => partition)).size <= 1);
 
-function judge(assertion: RecordsAssertion, records: readonly RecordFacts[], partitions: number): readonly Aspect[] {
-  const { topic } = assertion;
-  const ordered = isOrdered(assertion, partitions);
+function judge(assertion: RecordsAssertion, all: readonly RecordFacts[], partitions: number): readonly Aspect[] {
+  const { topic, key } = assertion;
+  const records = key === undefined ? all : all.filter((record) => record.key === key);
+  const ordered = isOrdered(assertion, records, partitions);
   const aspects = [
     ...when(assertion.count, (wanted) => count(topic, records, wanted)),
     ...when(assertion.atLeast, (wanted) => atLeast(topic, records, wanted)),
@@ -59,6 +62,9 @@ function judge(assertion: RecordsAssertion, records: readonly RecordFacts[], par
     ...when(assertion.headers, (wanted) => hasHeaders(topic, records, wanted)),
     ...when(assertion.samePartition, (wanted) => keysInOnePartition(topic, records, wanted)),
   ];
+  if (key !== undefined && records.length === 0) {
+    return aspects.map((aspect) => ({ ...aspect, ...noRecordsOfKey(topic, all, key) }));
+  }
   const say = messages().check;
   const asked = aspects.length > 0;
   return asked ? aspects : [{ ok: true, expected: say.exists, actual: say.records({ count: records.length }) }];

@@ -27,6 +27,9 @@ export const describeTopic = (topic: string): string => `kafka-topics.sh ${boots
 export const setTopicConfig = (topic: string, key: string, value: string): string =>
   `kafka-configs.sh ${bootstrap} --alter --entity-type topics --entity-name ${topic} --add-config ${key}=${value}`;
 
+/** Gives each partition back to its preferred leader. */
+export const electPreferredLeaders = `kafka-leader-election.sh ${bootstrap} --election-type preferred --all-topic-partitions`;
+
 const producer = (topic: string): string => `kafka-console-producer.sh ${bootstrap} --topic ${topic}`;
 
 export const produce = producer;
@@ -35,6 +38,9 @@ export const produceWithKeys = (topic: string): string =>
   `${producer(topic)} --reader-property parse.key=true --reader-property key.separator=:`;
 
 export const produceWithHeaders = (topic: string): string => `${producer(topic)} --reader-property parse.headers=true`;
+
+/** Does what a client does, and says how far it got. address: `host:port` */
+export const probe = (address: string): string => `kafka-lessons probe ${address}`;
 
 export const describeGroup = (group: string): string =>
   `kafka-consumer-groups.sh ${bootstrap} --describe --group ${group}`;

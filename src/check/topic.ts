@@ -5,6 +5,7 @@ import type { ClusterReader, TopicFacts } from './facts.ts';
 import type { CheckResult } from './result.ts';
 import { similarSentence } from './similar-name.ts';
 import { addPartitions, createTopic, deleteTopic, describeTopic, setTopicConfig } from './tool-commands.ts';
+import { leadersSpread, ledBy } from './topic-leaders.ts';
 
 type TopicAssertion = AssertionOf<'topic'>;
 
@@ -32,6 +33,8 @@ export function judgeTopic(assertion: TopicAssertion, { topic, config, names }: 
     ...when(assertion.partitions, () => leaders(topic)),
     ...when(assertion.replicas, (count) => replicas(topic, count)),
     ...when(assertion.isr, (count) => inSync(topic, count)),
+    ...when(assertion.leaders, (brokers) => ledBy(topic, brokers)),
+    ...when(assertion.spread, (count) => leadersSpread(topic, count)),
     ...when(assertion.internal, (wanted) => internal(topic, wanted)),
     ...Object.entries(assertion.config ?? {}).map(([key, value]) => setting(topic, config, key, value)),
   ]);

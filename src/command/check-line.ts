@@ -1,6 +1,7 @@
 import type { Explanation } from '../errors.ts';
 import { messages } from '../messages/index.ts';
-import { kafkaToolNames, nearestTool, otherTools, writtenTool } from './known-tools.ts';
+import { isMuseumTool, kafkaToolNames, nearestTool, otherTools, writtenTool } from './known-tools.ts';
+import { ownTool, readOwn } from './own/read-own.ts';
 import { readLine } from './parse-line.ts';
 
 export type LineFault = {
@@ -11,14 +12,17 @@ export type LineFault = {
 };
 
 /**
- * What is wrong with a lesson's command line, unknown tools included; undefined if nothing is.
+ * What is wrong with a lesson's command line, unknown tools and commands of our own included; undefined if nothing is.
  * @param kafkaTools names without suffix (engine.tools())
  */
 export function checkLine(line: string, kafkaTools: readonly string[] = kafkaToolNames): LineFault | undefined {
   const read = readLine(line);
   if (!read.ok) return fault(read.problem.explanation, read.problem.column);
-  for (const [index, { tool }] of read.line.commands.entries()) {
-    if (!isKnown(tool, kafkaTools)) return fault(unknownTool(tool, kafkaTools), read.tools[index]?.column);
+  for (const [index, { tool, args }] of read.line.commands.entries()) {
+    const column = read.tools[index]?.column;
+    if (!isKnown(tool, kafkaTools)) return fault(unknownTool(tool, kafkaTools), column);
+    const own = tool === ownTool ? readOwn(args) : undefined;
+    if (own?.ok === false) return fault(own.problem, column);
   }
   return undefined;
 }
@@ -29,6 +33,7 @@ export const isKnown = (tool: string, kafkaTools: readonly string[]): boolean =>
 /** Told of a tool that is on no list. */
 export function unknownTool(tool: string, kafkaTools: readonly string[]): Explanation {
   const say = messages().command;
+  if (isMuseumTool(tool)) return { what: say.unknownTool({ tool }), why: say.museumTool, next: say.museumToolNext };
   const near = nearestTool(tool, kafkaTools);
   return {
     what: say.unknownTool({ tool }),

@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { ownTool } from './own/read-own.ts';
 
 /** Kafka's own tools: the scripts of `bin/` (Kafka 4.3), without suffix, sorted. An engine may have fewer. */
 export const kafkaToolNames: readonly string[] = [
@@ -46,6 +47,27 @@ export const kafkaToolNames: readonly string[] = [
   'kafka-verifiable-share-consumer',
 ];
 
+/** The tools of the museum, sorted: those of Kafka 2.8 whose main class is in its core, and ZooKeeper's. */
+export const museumToolNames = [
+  'kafka-acls',
+  'kafka-broker-api-versions',
+  'kafka-configs',
+  'kafka-console-consumer',
+  'kafka-console-producer',
+  'kafka-consumer-groups',
+  'kafka-delete-records',
+  'kafka-dump-log',
+  'kafka-leader-election',
+  'kafka-log-dirs',
+  'kafka-preferred-replica-election',
+  'kafka-reassign-partitions',
+  'kafka-topics',
+  'zookeeper-shell',
+] as const;
+export type MuseumToolName = (typeof museumToolNames)[number];
+export const isMuseumTool = (tool: string): tool is MuseumToolName =>
+  (museumToolNames as readonly string[]).includes(tool);
+
 export const builtinNames = ['echo', 'printf', 'cat'] as const;
 export type BuiltinName = (typeof builtinNames)[number];
 export const isBuiltin = (tool: string): tool is BuiltinName => (builtinNames as readonly string[]).includes(tool);
@@ -54,10 +76,11 @@ export const isBuiltin = (tool: string): tool is BuiltinName => (builtinNames as
 export const programNames: readonly string[] = ['docker', 'tar', 'mariadb', 'curl'];
 
 /** All but Kafka's. */
-export const otherTools: readonly string[] = [...programNames, ...builtinNames];
+export const otherTools: readonly string[] = [...programNames, ...builtinNames, ownTool];
 
 /** Also true for a misspelled one: it is meant to be Kafka's. */
-export const isKafkaName = (name: string): boolean => /^(?:kafka|connect|zookeeper)-[a-z0-9-]+$/.test(name);
+export const isKafkaName = (name: string): boolean =>
+  name !== ownTool && /^(?:kafka|connect|zookeeper)-[a-z0-9-]+$/.test(name);
 
 /** How a tool is written in lessons and on the screen: `kafka-topics.sh`, `docker`. */
 export const writtenTool = (tool: string): string => (isKafkaName(tool) ? `${tool}.sh` : tool);

@@ -1,16 +1,20 @@
-import type { Engine } from '../engine/types.ts';
+import type { ComposeCall, Engine } from '../engine/types.ts';
 import { UserError } from '../errors.ts';
+import type { Museum } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { isKnown, unknownTool } from './check-line.ts';
 import { findProgram } from './find-program.ts';
 import { type BuiltinName, isBuiltin } from './known-tools.ts';
+import { readCompose } from './own/read-compose.ts';
+import { type OwnCall, ownTool, readOwn } from './own/read-own.ts';
 import { parseLine } from './parse-line.ts';
 import { quoteLine } from './quote-line.ts';
-import type { ParsedCommand, ParsedLine, Spawnable } from './types.ts';
+import type { ParsedCommand, ParsedLine, Spawnable, Task } from './types.ts';
 
 /** One command of a pipeline, ready to start. */
 export type ResolvedCommand =
   | { readonly kind: 'process'; readonly spawnable: Spawnable }
+  | { readonly kind: 'task'; readonly task: Task }
   | { readonly kind: 'builtin'; readonly name: BuiltinName; readonly args: readonly string[] };
 
 export type ResolvedLine = {
@@ -20,12 +24,23 @@ export type ResolvedLine = {
   readonly shown?: string;
 };
 
+/** What of a line is done by this program, wherever Kafka runs. */
+export type OwnTools = {
+  /** `kafka-lessons …` */
+  readonly task: (call: OwnCall) => Promise<Task>;
+  /** `docker compose …`, as far as it is understood without Docker, too */
+  readonly compose: (call: ComposeCall, folder: string) => Promise<Spawnable | Task>;
+};
+
 export type ResolveDeps = {
   readonly engine: Pick<Engine, 'spawnable' | 'tools'>;
+  readonly own?: OwnTools;
   /** what commands inherit; process.env if left out */
   readonly env?: NodeJS.ProcessEnv;
   /** the folder the line runs in */
   readonly folder?: string;
+  /** run by the museum's tools */
+  readonly at?: Museum | undefined;
 };
 
 /**
@@ -34,17 +49,20 @@ export type ResolveDeps = {
  */
 export async function resolveLine(
   line: string | ParsedLine,
-  { engine, env = process.env, folder }: ResolveDeps,
+  { engine, own, env = process.env, folder, at }: ResolveDeps,
 ): Promise<ResolvedLine> {
   const parsed = typeof line === 'string' ? parseLine(line) : line;
-  const kafkaTools = engine.tools();
-  const place = folder === undefined ? {} : { folder };
+  const kafkaTools = engine.tools(at);
+  const place = { ...(folder !== undefined && { folder }), at };
   for (const { tool } of parsed.commands) {
     if (!isKnown(tool, kafkaTools)) throw new UserError(unknownTool(tool, kafkaTools));
   }
   const resolve = async (command: ParsedCommand): Promise<ResolvedCommand> => {
     const { tool, args } = command;
     if (isBuiltin(tool)) return { kind: 'builtin', name: tool, args };
+    if (tool === ownTool && own) return { kind: 'task', task: await own.task(requireOwn(args)) };
+    const compose = tool === 'docker' && own && folder !== undefined ? readCompose(args) : undefined;
+    if (compose && own && folder !== undefined) return asCommand(await own.compose(compose, folder));
     if (kafkaTools.includes(tool)) return { kind: 'process', spawnable: await engine.spawnable(command, place) };
     return { kind: 'process', spawnable: await program(command, env) };
   };
@@ -52,6 +70,15 @@ export async function resolveLine(
   const shown = shownLine(parsed, commands);
   return { commands, remarks: parsed.remarks, ...(shown !== undefined && { shown }) };
 }
+
+function requireOwn(args: readonly string[]): OwnCall {
+  const read = readOwn(args);
+  if (read.ok) return read.call;
+  throw new UserError(read.problem);
+}
+
+const asCommand = (made: Spawnable | Task): ResolvedCommand =>
+  'run' in made ? { kind: 'task', task: made } : { kind: 'process', spawnable: made };
 
 /** A program of this machine, run as it is. */
 async function program({ tool, args }: ParsedCommand, env: NodeJS.ProcessEnv): Promise<Spawnable> {
@@ -66,7 +93,18 @@ async function program({ tool, args }: ParsedCommand, env: NodeJS.ProcessEnv): P
 }
 
 function shownLine({ commands, remarks }: ParsedLine, resolved: readonly ResolvedCommand[]): string | undefined {
-  const special = resolved.map((command) => (command.kind === 'process' ? command.spawnable.shown : undefined));
+  const special = resolved.map(shownOf);
   if (remarks.length === 0 && special.every((shown) => shown === undefined)) return undefined;
   return commands.map((command, index) => special[index] ?? quoteLine([command])).join(' | ');
+}
+
+function shownOf(command: ResolvedCommand): string | undefined {
+  switch (command.kind) {
+    case 'process':
+      return command.spawnable.shown;
+    case 'task':
+      return command.task.shown;
+    case 'builtin':
+      return undefined;
+  }
 }

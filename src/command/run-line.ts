@@ -1,5 +1,6 @@
 import { pipeline, type Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Museum } from '../lesson/types.ts';
 import { type LogFile, noLog, openLog } from './log-file.ts';
 import { createOutput, type Output } from './output.ts';
 import { type ProcessTrees, processTrees } from './process-tree.ts';
@@ -16,6 +17,8 @@ export type LineInput =
 export type RunLineOptions = {
   /** the folder the line runs in; the only one `cat` reads from */
   readonly workspace: string;
+  /** run by the museum's tools */
+  readonly at?: Museum | undefined;
   /** none if left out */
   readonly stdin?: LineInput;
   /** after so many milliseconds the line is ended; never if left out */
@@ -46,7 +49,7 @@ export async function runLine(
   deps: ResolveDeps,
   options: RunLineOptions,
 ): Promise<StartedLine> {
-  const resolved = await resolveLine(line, { ...deps, folder: options.workspace });
+  const resolved = await resolveLine(line, { ...deps, folder: options.workspace, at: options.at });
   const log = options.logFile === undefined ? noLog : await openLog(options.logFile);
   const running = startLine(resolved, { ...options, log, env: deps.env ?? process.env, trees: processTrees() });
   return { running, remarks: resolved.remarks, ...(resolved.shown !== undefined && { shown: resolved.shown }) };
@@ -74,7 +77,7 @@ export function startLine({ commands }: ResolvedLine, options: StartLineOptions)
   const first = stages[0]?.stdin ?? null;
   // An input that is only held open as a sign of life is not ours to end.
   if (input.kind === 'text') first?.end(input.text);
-  else if (input.kind === 'none' && commands[0]?.kind === 'builtin') first?.end();
+  else if (input.kind === 'none' && commands[0]?.kind !== 'process') first?.end();
 
   let timedOut = false;
   let stopped = false;

@@ -1,10 +1,12 @@
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { isUserError, type UserError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
 import { builtins } from './builtins/index.ts';
+import type { BuiltinContext } from './builtins/types.ts';
 import type { ProcessTrees } from './process-tree.ts';
 import type { ResolvedCommand } from './resolve-line.ts';
-import type { Spawnable } from './types.ts';
+import type { Spawnable, Task } from './types.ts';
 
 /** How one command of a pipeline ended. */
 export type StageEnd = {
@@ -40,6 +42,7 @@ export type StageOptions = {
 /** Starts one command; one that cannot be started has ended, with a problem. */
 export function startStage(command: ResolvedCommand, options: StageOptions): Stage {
   if (command.kind === 'builtin') return startBuiltin(command, options);
+  if (command.kind === 'task') return startTask(command.task);
   const cannotStart = (error: unknown): string => {
     const reason = error instanceof Error ? error.message : String(error);
     return messages().command.cannotStart({ file: command.spawnable.file, reason });
@@ -111,7 +114,33 @@ async function endLeftover({ afterKill }: Spawnable, { env, workspace, trees }: 
   });
 }
 
-function startBuiltin({ name, args }: ResolvedCommand & { kind: 'builtin' }, options: StageOptions): Stage {
+const startBuiltin = ({ name, args }: ResolvedCommand & { kind: 'builtin' }, { workspace }: StageOptions): Stage =>
+  startInside((io) => builtins[name]({ ...io, args, workspace }), {
+    // As a process would end: stopped, or nobody reads its output any more.
+    failed: (aborted) => ({ exit: undefined, signal: aborted ? 'SIGTERM' : 'SIGPIPE' }),
+  });
+
+const startTask = (task: Task): Stage =>
+  startInside(
+    ({ stdout, complain, signal }) => task.run({ print: (line) => void stdout.write(`${line}\n`), complain, signal }),
+    {
+      failed: (aborted, error) =>
+        aborted
+          ? { exit: undefined, signal: 'SIGTERM' }
+          : { exit: undefined, problem: isUserError(error) ? explained(error) : String(error) },
+    },
+  );
+
+const explained = ({ explanation: { what, why, next } }: UserError): string =>
+  [what, why, next].filter((part) => part !== undefined).join(' ');
+
+type InsideIo = Omit<BuiltinContext, 'args' | 'workspace'>;
+
+/** What runs in this process, with streams as a process has them. */
+function startInside(
+  work: (io: InsideIo) => Promise<number>,
+  { failed }: { readonly failed: (aborted: boolean, error: unknown) => StageEnd },
+): Stage {
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const abort = new AbortController();
   for (const stream of [stdin, stdout, stderr]) stream.on('error', () => undefined);
@@ -119,11 +148,9 @@ function startBuiltin({ name, args }: ResolvedCommand & { kind: 'builtin' }, opt
     stderr.write(`${line}\n`);
   };
   const run = async (): Promise<StageEnd> => {
-    const context = { args, stdin, stdout, complain, workspace: options.workspace, signal: abort.signal };
-    const end = await builtins[name](context).then(
+    const end = await work({ stdin, stdout, complain, signal: abort.signal }).then(
       (exit): StageEnd => ({ exit }),
-      // As a process would end: stopped, or nobody reads its output any more.
-      (): StageEnd => ({ exit: undefined, signal: abort.signal.aborted ? 'SIGTERM' : 'SIGPIPE' }),
+      (error: unknown) => failed(abort.signal.aborted, error),
     );
     stdin.destroy();
     stdout.end();

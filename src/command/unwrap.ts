@@ -26,6 +26,7 @@ function frontOf(words: readonly Word[]): Front | undefined {
       : undefined;
   switch (name) {
     case 'winpty':
+    case 'npx':
       return wrapper(1);
     case 'sudo':
       return wrapper(afterOptions(words, 1, /^-[a-zA-Z]*[ughpCDRT]$|^--(?:user|group|host|prompt|chdir)$/));

@@ -4,7 +4,8 @@ import { rm, rmdir } from 'node:fs/promises';
 import { delimiter } from 'node:path';
 import { addressText } from '../engine/address.ts';
 import { engineSaid } from '../engine/choose.ts';
-import type { Engine } from '../engine/types.ts';
+import { brokerName, isTarget } from '../engine/target.ts';
+import type { Engine, ServiceStatus } from '../engine/types.ts';
 import { EnvironmentError, exitCodes, UserError } from '../errors.ts';
 import { type ServiceName, serviceNames } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
@@ -31,14 +32,26 @@ async function bringUp(engine: Engine, services: readonly ServiceName[]): Promis
 
 /** `up [SERVICE…]` */
 export async function upCommand(names: readonly string[], options: CommonOptions): Promise<number> {
-  const services = names.length === 0 ? (['broker'] as const) : names.map(serviceNamed);
   const { engine } = await openEngine(options);
+  const services = names.length === 0 ? [await engine.kafka()] : names.map(serviceNamed);
   await bringUp(engine, services);
+  await startStopped(engine, services);
   for (const service of services) {
     const address = await engine.address(service);
     if (address) printLine(messages().cli.up({ service, address: addressText(address) }));
   }
   return exitCodes.good;
+}
+
+/** Who says `up` wants all of it, also a broker that was stopped on purpose. */
+async function startStopped(engine: Engine, services: readonly ServiceName[]): Promise<void> {
+  for (const { service, nodes = [] } of await engine.status()) {
+    if (!services.includes(service)) continue;
+    for (const { node, state } of nodes) {
+      const name = brokerName(node);
+      if (isTarget(name) && (state === 'stopped' || state === 'absent')) await engine.start(name);
+    }
+  }
 }
 
 function serviceNamed(name: string): ServiceName {
@@ -61,12 +74,18 @@ export async function statusCommand(options: CommonOptions & { readonly json?: b
   }
   const say = messages().cli;
   printLine(say.engine({ engine: engine.kind, because }));
-  for (const { service, state, address, pid } of services) {
-    const place = address && state === 'running' ? `  ${say.at({ address: addressText(address) })}` : '';
-    const process = pid === undefined ? '' : `  ${say.pid({ pid })}`;
-    printLine(`${service.padEnd(10)} ${say.status[state]}${place}${process}`);
+  for (const { service, nodes = [], ...status } of services) {
+    printLine(statusLine(service, status));
+    for (const { node, ...each } of nodes) printLine(statusLine(say.node({ node }), each));
   }
   return exitCodes.good;
+}
+
+function statusLine(name: string, { state, address, pid }: Pick<ServiceStatus, 'state' | 'address' | 'pid'>): string {
+  const say = messages().cli;
+  const place = address && state === 'running' ? `  ${say.at({ address: addressText(address) })}` : '';
+  const process = pid === undefined ? '' : `  ${say.pid({ pid })}`;
+  return `${name.padEnd(10)} ${say.status[state]}${place}${process}`;
 }
 
 /** `down [--purge]`: everything of ours; with `--engine` only what is on that one. */
@@ -109,8 +128,9 @@ function purgeNeedsDocker(): EnvironmentError {
 /** `shell`: the learner's own shell with the Kafka tools in front on PATH; returns its exit code. */
 export async function shellCommand(options: CommonOptions): Promise<number> {
   const { engine } = await openEngine(options);
-  await bringUp(engine, ['broker']);
-  const address = await engine.address('broker');
+  const kafka = await engine.kafka();
+  await bringUp(engine, [kafka]);
+  const address = await engine.address(kafka);
   if (address) tellLine(messages().cli.shellHint({ address: addressText(address) }));
   return runShell(engine);
 }
@@ -124,20 +144,26 @@ export async function runShell(engine: Engine, env: NodeJS.ProcessEnv = process.
   return runInTerminal(shell, [], { env: { ...env, ...own } });
 }
 
-/** Hands the terminal to a program until it ends; Ctrl+C is meant for that program, not for us. */
+/**
+ * Hands the terminal to a program until it ends; Ctrl+C is meant for that program, not for us. Who ends us ends it: a
+ * consumer that stayed would go on to be a member of its group.
+ */
 async function runInTerminal(
   file: string,
   args: readonly string[],
   { env, stdin = 'inherit' }: { readonly env: NodeJS.ProcessEnv; readonly stdin?: 'inherit' | 'pipe' },
 ): Promise<number> {
   const ignore = (): void => {};
-  process.on('SIGINT', ignore);
+  let endIt: (signal: NodeJS.Signals) => unknown = ignore;
+  const passOn = (signal: NodeJS.Signals): void => void endIt(signal);
+  process.on('SIGINT', ignore).on('SIGTERM', passOn).on('SIGHUP', passOn);
   try {
     const child = spawn(file, [...args], { stdio: [stdin, 'inherit', 'inherit'], env });
+    endIt = (signal) => (child.stdin ? child.stdin.end() : child.kill(signal));
     const [code] = (await once(child, 'exit')) as [number | null];
     return code ?? exitCodes.interrupted;
   } finally {
-    process.off('SIGINT', ignore);
+    process.off('SIGINT', ignore).off('SIGTERM', passOn).off('SIGHUP', passOn);
   }
 }
 
@@ -146,15 +172,15 @@ export async function toolCommand([tool = '', ...args]: readonly string[]): Prom
   const { engine } = await openEngine({});
   const command = { tool: tool.replace(/\.(sh|bat)$/, ''), args };
   const { file, args: real, env, stop } = await engine.spawnable(command, { folder: process.cwd() });
-  if (args.some((arg) => /(localhost|127\.0\.0\.1):9092/.test(arg))) await needBroker(engine);
+  if (args.some((arg) => /(localhost|127\.0\.0\.1):909[245]/.test(arg))) await needKafka(engine);
   // One that ends with its input would end at once where there is none: it gets a pipe, which lives as long as we do.
   const stdin = stop === 'close-stdin' ? 'pipe' : 'inherit';
   return runInTerminal(file, real, { env: { ...process.env, ...env }, stdin });
 }
 
 /** Without a broker the tools warn for minutes before they give up. */
-async function needBroker(engine: Engine): Promise<void> {
-  const status = await engine.status();
-  if (status.some(({ service, state }) => service === 'broker' && state === 'running')) return;
+async function needKafka(engine: Engine): Promise<void> {
+  const [kafka, status] = await Promise.all([engine.kafka(), engine.status()]);
+  if (status.some(({ service, state }) => service === kafka && state === 'running')) return;
   throw new EnvironmentError({ what: messages().cli.brokerDown, next: 'kafka-lessons up' });
 }

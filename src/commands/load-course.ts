@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkLine } from '../command/check-line.ts';
+import { kafkaToolNames, museumToolNames } from '../command/known-tools.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { formatAuthorErrors } from '../lesson/author-error.ts';
 import { loadPack } from '../lesson/load-pack.ts';
@@ -13,7 +14,7 @@ const ownPack = (): string => fileURLToPath(new URL('../lessons/', import.meta.u
 /** Reads the pack a command was asked for. Throws UserError with every author's error in it. */
 export async function loadCourse(folder: string | undefined): Promise<Pack> {
   const result = await loadPack(folder === undefined ? ownPack() : resolve(folder), {
-    checkCommand: (line) => checkLine(line),
+    checkCommand: (line, at) => checkLine(line, at === 'museum' ? museumToolNames : kafkaToolNames),
   });
   if (result.ok) return result.pack;
   const say = messages().cli;

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import type { OwnVerb } from '../command/own/read-own.ts';
 import { exitCodes } from '../errors.ts';
 import { messages } from '../messages/index.ts';
 import { type CommonOptions, withCommonOptions } from './options.ts';
@@ -23,6 +24,15 @@ export async function runProgram(args: readonly string[], version: string): Prom
     return reportError(error);
   }
 }
+
+/** The verbs that lessons use as well; their words are read by command/own. */
+const ownUsages = {
+  start: 'start <broker>',
+  stop: 'stop <broker>',
+  kill: 'kill <broker>',
+  watch: 'watch <topic|group> <name>',
+  probe: 'probe <address>',
+} as const satisfies Record<OwnVerb, string>;
 
 function buildProgram(version: string, done: (work: Promise<number>) => Promise<void>): Command {
   const say = messages().cli;
@@ -67,6 +77,12 @@ function buildProgram(version: string, done: (work: Promise<number>) => Promise<
   verb('down', say.commands.down)
     .option('--purge', say.options.purge)
     .action(async (_, command: Command) => done((await import('./environment.ts')).downCommand(optionsOf(command))));
+  for (const [name, usage] of Object.entries(ownUsages)) {
+    verb(usage, say.commands[name as OwnVerb]).action(async (...given: unknown[]) => {
+      const command = given.at(-1) as Command;
+      await done((await import('./own.ts')).ownCommand(name as OwnVerb, command.args, optionsOf(command)));
+    });
+  }
   verb('shell', say.commands.shell).action(async (_, command: Command) =>
     done((await import('./environment.ts')).shellCommand(optionsOf(command))),
   );

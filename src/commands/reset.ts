@@ -1,6 +1,7 @@
 import { reduceCourse } from '../course/index.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
+import { openWorkspace } from '../session/workspace.ts';
 import type { CommonOptions } from './options.ts';
 import { printLine } from './output.ts';
 import { openWorkshop } from './workshop.ts';
@@ -27,10 +28,14 @@ export async function resetCommand(lessonId: string | undefined, options: Common
     });
     sessionDeps.store.save(records);
     const { engine } = await workshop.engine();
-    const running = (await engine.status()).filter(({ state }) => state === 'running').map(({ service }) => service);
-    const address = running.includes('broker') ? await engine.address('broker') : undefined;
+    const kafka = await engine.kafka();
+    const isUp = (await engine.status()).some(({ service, state }) => service === kafka && state === 'running');
+    const address = isUp ? await engine.address(kafka) : undefined;
     const removed: string[] = [];
-    for (const { owns } of address ? lessons : []) {
+    for (const { id, owns } of lessons) {
+      const workspace = openWorkspace(sessionDeps.workspace, id);
+      for (const file of owns.compose) await engine.composeDown(file, workspace.folder);
+      await workspace.remove(owns.files);
       if (address) removed.push(...(await sessionDeps.removeOwned(address, owns)));
     }
     printLine(say.resetDone({ what: lessonId ?? say.resetAll }));

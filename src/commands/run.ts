@@ -3,6 +3,7 @@ import type { StepRef } from '../course/types.ts';
 import { type ExitCode, exitCodes, UserError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
 import { createHeadless, type Headless } from '../session/headless.ts';
+import type { Solved } from '../session/solve.ts';
 import type { CommonOptions } from './options.ts';
 import { printJson, printLine, tellLine } from './output.ts';
 import { createEventPrinter, printVerdict } from './print-events.ts';
@@ -79,11 +80,22 @@ async function performOne(headless: Headless, ref: StepRef, signal: AbortSignal)
   const { status, runs, checks } = await headless.solve(ref, { signal });
   return {
     ...ref,
-    status: status === 'stopped' ? 'blocked' : status,
+    status: statusOf(status),
     ms: Math.round(performance.now() - begun),
     commands: runs.map(({ line, ran, exit }) => ({ line, ran, exit: exit ?? null })),
     checks,
   };
+}
+
+function statusOf(status: Solved['status']): StepLine['status'] {
+  switch (status) {
+    case 'stopped':
+      return 'blocked';
+    case 'not-here':
+      return 'skipped';
+    default:
+      return status;
+  }
 }
 
 /** The last line of `run` and `check`. stopped: by a signal, so a step that was not performed says nothing of the environment. */

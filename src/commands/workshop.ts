@@ -13,6 +13,7 @@ import { nextLogFile } from './log-files.ts';
 import { checkAskedEngine, openEngine } from './open-engine.ts';
 import type { CommonOptions } from './options.ts';
 import { explain } from './output.ts';
+import { ownTools } from './own-tools.ts';
 
 /** Everything a session needs, put together once for a command: course, engine, progress, and the effects. */
 export type Workshop = {
@@ -54,15 +55,23 @@ export async function openWorkshop(
       },
       status: async () => (await engine()).engine.status(),
       address: async (service) => (await engine()).engine.address(service),
+      start: async (target) => (await engine()).engine.start(target),
+      stop: async (target) => (await engine()).engine.stop(target),
+      clear: async (service) => (await engine()).engine.clear(service),
+      composeDown: async (file, folder) => (await engine()).engine.composeDown(file, folder),
     },
     chosen: async () => {
       const { engine: taken, because } = await engine();
-      return { kind: taken.kind, because };
+      return { kind: taken.kind, because, services: taken.services() };
     },
     // kafkajs is not needed before the first frame.
     openCluster: async (address, label) => {
       const { openCluster } = await import('../kafka/open-cluster.ts');
       return openCluster({ brokers: [addressText(address)], label });
+    },
+    probeClient: async (address) => {
+      const { probeClient } = await import('../kafka/probe-client.ts');
+      return probeClient(address);
     },
     removeOwned: async (address, owns) => {
       const { removeOwned } = await import('../kafka/remove-owned.ts');
@@ -72,7 +81,7 @@ export async function openWorkshop(
     runLine: async (line, run) =>
       runLine(
         line,
-        { engine: (await engine()).engine, env },
+        { engine: (await engine()).engine, own: ownTools((await engine()).engine), env },
         { ...run, logFile: await nextLogFile(join(where.logs, 'commands')) },
       ),
     store: {

@@ -23,3 +23,4 @@ export {
   resumeStep,
   stepStanding,
 } from './selectors.ts';
+export { missingService, ownServices, servicesOf, stepHere } from './step-services.ts';

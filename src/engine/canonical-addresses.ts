@@ -1,7 +1,8 @@
 /** Port as lessons write it → port it has on this machine, or the whole address where it is not on this machine. */
 export type PortMap = ReadonlyMap<number, number | string>;
 
-const hostPort = /^([A-Za-z0-9_.-]+):(\d{1,5})$/;
+/** After its last address a ZooKeeper's list may name the node under which a Kafka keeps its own (`localhost:2181/kafka`). */
+const hostPort = /^([A-Za-z0-9_.-]+):(\d{1,5})(\/[\w./-]*)?$/;
 const canonicalHosts: readonly string[] = ['localhost', '127.0.0.1'];
 
 /**
@@ -23,10 +24,11 @@ function mapList(text: string, ports: PortMap): string | undefined {
   const mapped = text.split(',').map((item) => {
     const match = hostPort.exec(item);
     if (match?.[1] === undefined || match[2] === undefined) return undefined;
+    const [, host, , path = ''] = match;
     const port = Number(match[2]);
-    const real = canonicalHosts.includes(match[1]) ? ports.get(port) : undefined;
-    if (typeof real === 'string') return real;
-    return real === undefined || real === port ? item : `127.0.0.1:${real}`;
+    const real = canonicalHosts.includes(host ?? '') ? ports.get(port) : undefined;
+    if (typeof real === 'string') return `${real}${path}`;
+    return real === undefined || real === port ? item : `127.0.0.1:${real}${path}`;
   });
   return mapped.every((item) => item !== undefined) ? mapped.join(',') : undefined;
 }

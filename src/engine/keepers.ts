@@ -14,6 +14,8 @@ export type ServiceKeeper = {
   readonly startNode?: (node: number, report: Report, signal: AbortSignal) => Promise<void>;
   readonly status: () => Promise<ServiceStatus>;
   readonly address: () => Promise<Address | undefined>;
+  /** ends it and removes its data; left out: it is never begun anew by itself */
+  readonly clear?: () => Promise<void>;
   /** the system's own command for it */
   readonly shown: (action: TargetAction, node?: number) => Promise<string | undefined>;
 };
@@ -27,7 +29,7 @@ export type Keepers = Readonly<Partial<Record<ServiceName, ServiceKeeper>>>;
 export function keepServices(
   keepers: Keepers,
   noOther: () => string,
-): Pick<Engine, 'services' | 'ensure' | 'status' | 'start' | 'stop' | 'kill' | 'address' | 'actionShown'> {
+): Pick<Engine, 'services' | 'ensure' | 'status' | 'start' | 'stop' | 'kill' | 'clear' | 'address' | 'actionShown'> {
   const keeperOf = (service: ServiceName): ServiceKeeper => {
     const keeper = keepers[service];
     if (keeper) return keeper;
@@ -64,6 +66,7 @@ export function keepServices(
       const { keeper, node } = at(target);
       await keeper.end('kill', node);
     },
+    clear: async (service) => keeperOf(service).clear?.(),
     address: async (service) => keepers[service]?.address(),
     actionShown: async (action, target) => {
       const { keeper, node } = at(target);

@@ -14,7 +14,8 @@ export async function writeShims(
   platform: NodeJS.Platform = process.platform,
 ): Promise<string> {
   await mkdir(folder, { recursive: true });
-  await Promise.all(toolNames.flatMap((tool) => shimFiles(tool, program, platform)).map(writeShim));
+  const files = [...toolNames.flatMap((tool) => shimFiles(tool, program, platform)), ownShim(program, platform)];
+  await Promise.all(files.map(writeShim));
   return folder;
 
   async function writeShim({ name, text }: ShimFile): Promise<void> {
@@ -25,15 +26,26 @@ export async function writeShims(
   }
 }
 
+/** This program itself, which is not on PATH where npx started it. */
+function ownShim(program: Program, platform: NodeJS.Platform): ShimFile {
+  return platform === 'win32'
+    ? { name: 'kafka-lessons.bat', text: `@${quotedForCmd(program)} %*\r\n` }
+    : { name: 'kafka-lessons', text: `#!/bin/sh\nexec ${quotedForSh(program)} "$@"\n` };
+}
+
+const quotedForCmd = ({ node, main }: Program): string =>
+  [node, main].map((path) => `"${path.replaceAll('%', '%%')}"`).join(' ');
+
+const quotedForSh = ({ node, main }: Program): string =>
+  [node, main].map((path) => `'${path.replaceAll("'", "'\\''")}'`).join(' ');
+
 export type ShimFile = { readonly name: string; readonly text: string };
 
 export function shimFiles(tool: string, program: Program, platform: NodeJS.Platform): readonly ShimFile[] {
   if (platform === 'win32') {
-    const quoted = [program.node, program.main].map((path) => `"${path.replaceAll('%', '%%')}"`).join(' ');
-    return [{ name: `${tool}.bat`, text: `@${quoted} tool ${tool} %*\r\n` }];
+    return [{ name: `${tool}.bat`, text: `@${quotedForCmd(program)} tool ${tool} %*\r\n` }];
   }
-  const quoted = [program.node, program.main].map((path) => `'${path.replaceAll("'", "'\\''")}'`).join(' ');
-  const text = `#!/bin/sh\nexec ${quoted} tool ${tool} "$@"\n`;
+  const text = `#!/bin/sh\nexec ${quotedForSh(program)} tool ${tool} "$@"\n`;
   return [
     { name: tool, text },
     { name: `${tool}.sh`, text },

@@ -49,8 +49,6 @@ export type ToolName = keyof typeof tools;
 /** The tools' names, sorted. */
 export const toolNames: readonly ToolName[] = (Object.keys(tools) as ToolName[]).sort();
 
-export const isToolName = (name: string): name is ToolName => Object.hasOwn(tools, name);
-
 /** The heap that its official script gives a tool, in MB. */
 export const heapMbOf = (name: ToolName): number => tools[name][1];
 

@@ -92,6 +92,8 @@ export interface Engine {
   kill(target: Target): Promise<void>;
   /** The command of this system that does the same, for one who wants to know; undefined where there is none. */
   actionShown(action: TargetAction, target: Target): Promise<string | undefined>;
+  /** Ends a service and removes its data: it begins anew. */
+  clear(service: ServiceName): Promise<void>;
   /** Where this host reaches a service; undefined before it was ever started, and while another one has its place. */
   address(service: ServiceName): Promise<Address | undefined>;
   /** Which of `broker` and `cluster` has the lessons' address, or had it last. */

@@ -4,15 +4,21 @@ import { type Call, chooseVersion, type VersionRanges } from './call.ts';
 import { repairRequestQueue } from './request-queue-repair.ts';
 import { apiVersions } from './requests.ts';
 import { silentLogger } from './silent-logger.ts';
+import { refuseStrangeAnswers } from './strange-answers.ts';
 
 repairRequestQueue();
 
 const connectTimeoutMs = 1000;
-const requestTimeoutMs = 5000;
+const defaultRequestTimeoutMs = 5000;
 
 /** A broker could not be reached, or went away before it answered. */
 export class ConnectionFailed extends Error {
   override readonly name = 'ConnectionFailed';
+}
+
+/** Something answered that is not Kafka; the cause of a ConnectionFailed. */
+export class NotKafka extends Error {
+  override readonly name = 'NotKafka';
 }
 
 export type BrokerAddress = { readonly host: string; readonly port: number };
@@ -25,17 +31,25 @@ export type BrokerConnection = {
   readonly close: () => void;
 };
 
-type Open = { readonly connection: Connection; readonly versions: VersionRanges; readonly drop: (why: Error) => void };
+type Open = {
+  readonly connection: Connection;
+  readonly versions: VersionRanges;
+  readonly requestTimeoutMs: number;
+  readonly drop: (why: Error) => void;
+};
 
-/** Nothing is dialled before the first call. */
-export function brokerConnection(address: BrokerAddress): BrokerConnection {
+/** Nothing is dialled before the first call. requestTimeoutMs: how long an answer may take once it is connected. */
+export function brokerConnection(
+  address: BrokerAddress,
+  { requestTimeoutMs = defaultRequestTimeoutMs }: { readonly requestTimeoutMs?: number } = {},
+): BrokerConnection {
   let current: Promise<Open> | undefined;
   let opened: Open | undefined;
 
   const ensureOpen = async (): Promise<Open> => {
     if (opened && !opened.connection.isConnected()) forget(new ConnectionFailed('closed by the broker'));
     if (!current) {
-      const attempt = open(address);
+      const attempt = open(address, requestTimeoutMs);
       current = attempt;
       attempt.then(
         (value) => {
@@ -71,8 +85,9 @@ export function brokerConnection(address: BrokerAddress): BrokerConnection {
   };
 }
 
-async function open({ host, port }: BrokerAddress): Promise<Open> {
+async function open({ host, port }: BrokerAddress, requestTimeoutMs: number): Promise<Open> {
   let socket: Socket | undefined;
+  let strange = false;
   const connection = new Connection({
     host,
     port,
@@ -92,17 +107,23 @@ async function open({ host, port }: BrokerAddress): Promise<Open> {
     void connection.disconnect();
     socket?.destroy();
   };
-  const unversioned: Open = { connection, versions: new Map(), drop };
+  refuseStrangeAnswers(connection, () => {
+    strange = true;
+    socket?.destroy(new NotKafka());
+  });
+  const unversioned: Open = { connection, versions: new Map(), requestTimeoutMs, drop };
   try {
     await connection.connect();
     return { ...unversioned, versions: await send(unversioned, apiVersions(), connectTimeoutMs) };
   } catch (error) {
+    const cause = strange || (socket && socket.bytesRead > 0) ? new NotKafka('', { cause: error }) : error;
     drop(new ConnectionFailed('not connected'));
-    throw new ConnectionFailed(`${host}:${port} does not answer`, { cause: error });
+    throw new ConnectionFailed(`${host}:${port} does not answer`, { cause });
   }
 }
 
-async function send<T>({ connection, versions }: Open, call: Call<T>, timeoutMs = requestTimeoutMs): Promise<T> {
+async function send<T>(target: Open, call: Call<T>, timeoutMs = target.requestTimeoutMs): Promise<T> {
+  const { connection, versions } = target;
   const version = call.version ?? chooseVersion(call.api, versions);
   const { request, response } = call.build(version);
   let timer: NodeJS.Timeout | undefined;

@@ -2,6 +2,7 @@ import { Unreachable } from '../check/unreachable.ts';
 import { Unreadable } from '../check/unreadable.ts';
 import { type BrokerAddress, type BrokerConnection, brokerConnection, ConnectionFailed } from './broker-connection.ts';
 import type { Call } from './call.ts';
+import { parseAddress } from './parse-address.ts';
 import { type Metadata, metadata } from './requests.ts';
 
 /** The brokers of one cluster. Single attempts; lost connections are made anew by the next call. */
@@ -84,9 +85,4 @@ export function brokerPool({
       connections.clear();
     },
   };
-}
-
-function parseAddress(text: string): BrokerAddress {
-  const colon = text.lastIndexOf(':');
-  return { host: text.slice(0, colon), port: Number(text.slice(colon + 1)) };
 }

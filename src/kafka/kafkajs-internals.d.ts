@@ -24,6 +24,8 @@ declare module 'kafkajs/src/network/connection.js' {
     connect(): Promise<unknown>;
     disconnect(): Promise<unknown>;
     rejectRequests(error: Error): void;
+    /** called with each piece that arrives */
+    processData(data: Buffer): void;
     send(call: {
       request: object;
       response: { decode(payload: Buffer): Promise<object>; parse(decoded: object): Promise<object> };

@@ -9,6 +9,9 @@ export const errorCode = {
   invalidTopic: 17,
 } as const;
 
+/** A code's name in the protocol: NOT_LEADER_OR_FOLLOWER. */
+export const errorName = (code: number): string => errors.createErrorFromCode(code).type;
+
 /**
  * Throws for an error code other than 0: `Unreadable` (not-ready) where Kafka calls the error retriable, since then the
  * next look may succeed; else a plain Error.

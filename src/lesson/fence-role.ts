@@ -26,7 +26,7 @@ export type RoleFence =
 type OptionForm = 'flag' | 'value';
 const runOptions = { timeout: 'value', expect: 'value', id: 'value' } as const;
 const optionsOf: Readonly<Record<RunLanguage, Readonly<Record<string, OptionForm>>>> = {
-  sh: { background: 'flag', interactive: 'flag', ...runOptions, stop: 'value' },
+  sh: { background: 'flag', interactive: 'flag', ...runOptions, stop: 'value', at: 'value' },
   http: runOptions,
   sql: { at: 'value', ...runOptions },
 };

@@ -21,6 +21,7 @@ const owns = strict({
   connectors: distinct(text).exactOptional(),
   tables: distinct(tableName).exactOptional(),
   files: distinct(fileName).exactOptional(),
+  compose: distinct(fileName).exactOptional(),
 });
 
 const frontMatter = strict({
@@ -79,7 +80,10 @@ export function readFrontMatter(source: Source, folder: string | undefined, prob
     lines: end + 1,
     ...(declared && { declared }),
     ...(data && {
-      data: { ...data, owns: { topics: [], groups: [], connectors: [], tables: [], files: [], ...data.owns } },
+      data: {
+        ...data,
+        owns: { topics: [], groups: [], connectors: [], tables: [], files: [], compose: [], ...data.owns },
+      },
     }),
   };
 }

@@ -1,8 +1,10 @@
 import type { Problems, Source } from './source.ts';
+import type { Museum } from './types.ts';
 
-/** Judges one command line: what is wrong with it, at which column of the line (from 1); undefined if nothing is. */
+/** Judges one command line of a block that runs there: what is wrong with it, at which column of the line (from 1); undefined if nothing is. */
 export type CheckCommand = (
   line: string,
+  at: Museum | undefined,
 ) => { readonly message: string; readonly column?: number; readonly suggestion?: string } | undefined;
 
 /** What the parts of one lesson share while it is parsed. */

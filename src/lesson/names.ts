@@ -4,6 +4,12 @@ export const isId = (text: string): boolean => /^[a-z0-9-]+$/.test(text);
 /** A topic name the broker accepts: org.apache.kafka.common.internals.Topic. */
 export const isTopicName = (text: string): boolean => /^[A-Za-z0-9._-]{1,249}$/.test(text) && !/^\.\.?$/.test(text);
 
+/** The port of `HOST:PORT`; undefined if the text is something else. */
+export function portOf(text: string): number | undefined {
+  const port = Number(/^[A-Za-z0-9_.-]+:(\d{1,5})$/.exec(text)?.[1]);
+  return port >= 1 && port <= 65_535 ? port : undefined;
+}
+
 /** An id made of a title or a folder name; undefined where nothing of it can stay. */
 export function idFrom(text: string): string | undefined {
   const id = text

@@ -16,7 +16,7 @@ export type LessonFile = {
 };
 
 export type ParseOptions = {
-  /** judges each line of `sh` blocks; without it command lines are taken as they are */
+  /** judges each line of `sh` blocks, by where the block runs; without it command lines are taken as they are */
   readonly checkCommand?: CheckCommand | undefined;
 };
 

@@ -4,10 +4,10 @@ import type { Fence } from './fence.ts';
 import type { Option, Options, RoleFence } from './fence-role.ts';
 import { readHttpRequest } from './http-request.ts';
 import type { LessonContext } from './lesson-context.ts';
-import { readDatabase, readRunFlags, valuePlace } from './run-options.ts';
+import { readDatabase, readPlace, readRunFlags, valuePlace } from './run-options.ts';
 import { readShellLines } from './shell-lines.ts';
 import { didYouMean } from './suggest.ts';
-import type { RunBlock, ShellBlock } from './types.ts';
+import type { Museum, RunBlock, ShellBlock } from './types.ts';
 
 /** A run block, or a solution that is commands. undefined: it is wrong, and was told. */
 export function readRunBlock(
@@ -49,10 +49,11 @@ function readShell(
   fence: Fence,
   options: Options,
   context: LessonContext,
-): Pick<ShellBlock, 'commands' | 'background' | 'interactive' | 'stop'> {
+): Pick<ShellBlock, 'commands' | 'background' | 'interactive' | 'stop' | 'at'> {
   const { problems } = context;
   const m = messages().lesson;
-  const commands = readCommands(fence, context);
+  const at = readPlace(options, problems);
+  const commands = readCommands(fence, at, context);
   const background = options.get('background');
   const interactive = options.get('interactive');
   const stop = options.get('stop');
@@ -73,18 +74,22 @@ function readShell(
     commands,
     background: background !== undefined,
     interactive: interactive !== undefined,
-    ...defined({ stop: stop?.value }),
+    ...defined({ stop: stop?.value, at }),
   };
 }
 
-function readCommands(fence: Fence, { checkCommand, problems }: LessonContext): readonly string[] {
+function readCommands(
+  fence: Fence,
+  at: Museum | undefined,
+  { checkCommand, problems }: LessonContext,
+): readonly string[] {
   const { lines, faults } = readShellLines(fence.text);
   for (const { fault, place } of faults) {
     const m = messages().lesson;
     problems.add(fence.inFile(place), fault === 'nothing-follows' ? m.nothingFollows : m.spaceAfterBackslash);
   }
   for (const { line, placeOf } of lines) {
-    const wrong = checkCommand?.(line);
+    const wrong = checkCommand?.(line, at);
     if (wrong) problems.add(fence.inFile(placeOf((wrong.column ?? 1) - 1)), wrong.message, wrong.suggestion);
   }
   return lines.map(({ line }) => line);

@@ -4,7 +4,7 @@ import type { Option, Options } from './fence-role.ts';
 import { isId, pathFault } from './names.ts';
 import type { Place, Problems } from './source.ts';
 import { meantOrKnown } from './suggest.ts';
-import { type DatabaseName, databaseNames } from './types.ts';
+import { type DatabaseName, databaseNames, type Museum, museum } from './types.ts';
 
 const defaultTimeoutMs = 60_000;
 const longestTimeoutMs = 60 * 60_000;
@@ -67,6 +67,18 @@ export function readDatabase(options: Options, place: Place, problems: Problems)
     meantOrKnown(option.value, databaseNames),
   );
   return undefined;
+}
+
+/** `at=` of a sh block: whose tools run, where they are not those of the lessons' Kafka. */
+export function readPlace(options: Options, problems: Problems): Museum | undefined {
+  const option = options.get('at');
+  if (option?.value === undefined) return undefined;
+  if (option.value !== museum) {
+    const { unknownPlace } = messages().lesson;
+    problems.add(valuePlace(option), unknownPlace({ name: option.value }), meantOrKnown(option.value, [museum]));
+  }
+  // There is one place only: a misspelled name means it, and its commands are judged as its own.
+  return museum;
 }
 
 /** `file=`: a path inside the workspace. */

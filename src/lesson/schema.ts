@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { messages } from '../messages/index.ts';
-import { idFrom, isId, isTopicName, pathFault } from './names.ts';
+import { idFrom, isId, isTopicName, pathFault, portOf } from './names.ts';
+import { museum } from './types.ts';
 import { asWritten, withNumbers } from './yaml-plain.ts';
 
 /** The scalars and lists that check blocks, front matter and pack.yaml are made of. Every message is one of ours. */
@@ -54,15 +55,22 @@ export const oneOrMore = <Item extends z.ZodType>(item: Item) =>
 
 export const filledList = <Item extends z.ZodType>(item: Item) => list(item).min(1, filled);
 
-/** A list in which nothing stands twice. */
-export const distinct = <Item extends z.ZodType<string>>(item: Item) =>
-  list(item).superRefine((values, context) => {
-    const seen = new Set<string>();
-    for (const [index, value] of values.entries()) {
-      if (seen.has(value)) context.addIssue({ code: 'custom', path: [index], message: m().twice({ name: value }) });
-      seen.add(value);
+function refuseTwice(values: readonly (string | number)[], context: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
+  const seen = new Set<string | number>();
+  for (const [index, value] of values.entries()) {
+    if (seen.has(value)) {
+      context.addIssue({ code: 'custom', path: [index], message: m().twice({ name: String(value) }) });
     }
-  });
+    seen.add(value);
+  }
+}
+
+/** A list in which nothing stands twice. */
+export const distinct = <Item extends z.ZodType<string>>(item: Item) => list(item).superRefine(refuseTwice);
+
+/** One value, or a list of at least one in which nothing stands twice. */
+export const oneOrMoreDistinct = <Item extends z.ZodType<string> | z.ZodType<number>>(item: Item) =>
+  oneOrMore(item).superRefine(refuseTwice);
 
 /** Names to texts, as topic settings and properties files have them. */
 export const settings = z
@@ -92,6 +100,17 @@ export const id = text.superRefine((name, context) => {
 });
 
 export const topicName = text.refine(isTopicName, { error: () => m().badTopicName });
+
+/** `HOST:PORT`, as clients write where they start. */
+export const address = text.superRefine((written, context) => {
+  if (portOf(written) !== undefined) return;
+  const bare = written.replace(/^\w+:\/\//, '').replace(/\/$/, '');
+  const params = portOf(bare) === undefined ? {} : { params: { meant: bare } };
+  context.addIssue({ code: 'custom', message: m().badAddress({ address: written }), ...params });
+});
+
+/** Where an assertion looks. */
+export const place = oneOf([museum]);
 
 /** Any value, numbers as numbers: JSON, and the cells of a database. */
 export const anyValue = z.unknown().transform(withNumbers);

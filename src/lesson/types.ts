@@ -7,10 +7,6 @@ export type ServiceName = (typeof serviceNames)[number];
 export const databaseNames = ['shop', 'warehouse'] as const;
 export type DatabaseName = (typeof databaseNames)[number];
 
-/** Where a block's commands can run and checks can look besides the lesson's own Kafka. */
-export const museum = 'museum';
-export type Museum = typeof museum;
-
 /** A place in an author's file; line and column count from 1. */
 export type Position = { readonly path: string; readonly line: number; readonly column: number };
 
@@ -32,6 +28,8 @@ export type Owns = {
   readonly tables: readonly string[];
   /** names inside the lesson's workspace */
   readonly files: readonly string[];
+  /** compose files in the workspace, whose services `docker compose up` may have started */
+  readonly compose: readonly string[];
 };
 
 export type Lesson = {
@@ -110,6 +108,8 @@ export type ShellBlock = RunFlags & {
   readonly interactive: boolean;
   /** stops the background block with this id before its own commands run */
   readonly stop?: string;
+  /** whose tools its commands are, and whose addresses they mean, where it is not the lessons' Kafka */
+  readonly at?: Museum;
   /** what an interactive block is fed when nobody types; also the input of a block that reads stdin */
   readonly stdin?: string;
 };
@@ -140,6 +140,10 @@ export type Mistake = {
 export type Quiz = { readonly options: readonly QuizOption[] };
 export type QuizOption = { readonly text: string; readonly correct: boolean; readonly feedback?: string };
 
+/** Where checks look and commands run that are not about the lesson's own Kafka. */
+export const museum = 'museum';
+export type Museum = typeof museum;
+
 /** Topic settings, file properties: scalars of YAML are kept as the text Kafka would print. */
 export type Settings = Readonly<Record<string, string>>;
 
@@ -152,12 +156,19 @@ export type Assertion =
       readonly partitions?: number;
       readonly replicas?: number;
       readonly isr?: number;
+      /** ids of exactly those brokers that lead its partitions */
+      readonly leaders?: readonly number[];
+      /** on how many different brokers the leaders are */
+      readonly spread?: number;
       readonly config?: Settings;
       readonly internal?: boolean;
+      readonly at?: Museum;
     }
   | {
       readonly subject: 'records';
       readonly topic: string;
+      /** only records with this key are looked at */
+      readonly key?: string;
       readonly count?: number;
       readonly atLeast?: number;
       readonly values?: readonly string[];
@@ -169,6 +180,7 @@ export type Assertion =
       readonly isolation?: 'committed';
       /** records of each of these keys lie in one partition */
       readonly samePartition?: readonly string[];
+      readonly at?: Museum;
     }
   | {
       readonly subject: 'group';
@@ -178,12 +190,31 @@ export type Assertion =
       readonly members?: number;
       /** members without a partition */
       readonly idle?: number;
+      /** every partition of these topics is held by exactly one member */
+      readonly assigned?: readonly string[];
       /** sum over all partitions */
       readonly lag?: number;
       /** topic → sum of committed offsets, or partition → committed offset */
       readonly offsets?: Readonly<Record<string, number | Readonly<Record<string, number>>>>;
+      readonly at?: Museum;
     }
-  | { readonly subject: 'cluster'; readonly brokers?: number; readonly offlinePartitions?: number }
+  | {
+      readonly subject: 'cluster';
+      readonly brokers?: number;
+      readonly offlinePartitions?: number;
+      readonly at?: Museum;
+    }
+  | {
+      readonly subject: 'client';
+      /** `host:port` where a client starts, dialled as it is */
+      readonly client: string;
+      /** that address answers */
+      readonly metadata?: boolean;
+      /** `host:port` of exactly those brokers it is sent on to */
+      readonly told?: readonly string[];
+      /** it can read from all of them */
+      readonly works?: boolean;
+    }
   | { readonly subject: 'connect'; readonly up?: boolean; readonly plugins?: readonly string[] }
   | {
       readonly subject: 'connector';

@@ -1,14 +1,16 @@
 import { check } from './en/check.ts';
 import { cli } from './en/cli.ts';
+import { client } from './en/client.ts';
 import { command } from './en/command.ts';
 import { compose } from './en/compose.ts';
 import { docker } from './en/docker.ts';
 import { doctor } from './en/doctor.ts';
 import { engine } from './en/engine.ts';
 import { lesson } from './en/lesson.ts';
+import { own } from './en/own.ts';
 import { progress } from './en/progress.ts';
 import { session } from './en/session.ts';
 import { ui } from './en/ui.ts';
 
 /** One file an area; entries are strings, or functions of named placeholders. */
-export const en = { check, cli, command, compose, docker, doctor, engine, lesson, progress, session, ui };
+export const en = { check, cli, client, command, compose, docker, doctor, engine, lesson, own, progress, session, ui };

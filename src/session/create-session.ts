@@ -1,4 +1,4 @@
-import { findStep, isEdited, recordOf } from '../course/index.ts';
+import { findStep, isEdited, ownServices, recordOf, servicesOf } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import { messages } from '../messages/index.ts';
 import { type Activities, createActivities } from './activities.ts';
@@ -6,7 +6,9 @@ import type { SessionDeps } from './deps.ts';
 import type { SessionEvent, StepPhase } from './events.ts';
 import { openParts } from './session-parts.ts';
 import { createStepActions, type OpenStep } from './step-actions.ts';
+import { stepInEngine } from './step-in-engine.ts';
 import type { Session } from './types.ts';
+import { openWorkspace } from './workspace.ts';
 
 /** How often the app looks whether the services still run, in milliseconds. */
 const lookEveryMs = 1000;
@@ -50,7 +52,7 @@ export function createSession(deps: SessionDeps): Session {
   };
 
   void deps.chosen().then(
-    ({ kind, because }) => emit({ type: 'engine', kind, because }),
+    (chosen) => emit({ type: 'engine', ...chosen }),
     // Told where the engine is needed.
     () => {},
   );
@@ -66,6 +68,9 @@ export function createSession(deps: SessionDeps): Session {
     }
     entered = lesson;
   };
+
+  const requireFor = async (at: OpenStep): Promise<void> =>
+    services.requireFor(at.lesson, await stepInEngine(deps, at.step));
 
   const inTurn =
     ({ begin }: Activities) =>
@@ -109,7 +114,7 @@ export function createSession(deps: SessionDeps): Session {
     await whenFree(activity.end, async () => {
       await begin((signal) => act(at, signal));
       // Services that have just failed are tried again when the learner says so.
-      if (!services.haveFailed(at.lesson.services)) watchIfOpen(at);
+      if (!services.haveFailed(servicesOf(at.lesson, at.step))) watchIfOpen(at);
     });
     return open === at ? phase : 'open';
   };
@@ -121,21 +126,29 @@ export function createSession(deps: SessionDeps): Session {
       if (!found || closing) return;
       const at: OpenStep = { ref, lesson: found.lesson, step: found.step, typed: [] };
       const over = Promise.all([activity.end(), typing.end()]);
-      here = here.then(() => over).then(() => enter(at.lesson.id));
+      here = here
+        .then(() => over)
+        .then(() => enter(at.lesson.id))
+        .then(async () => {
+          at.step = await stepInEngine(deps, at.step);
+        });
       here.catch(() => {});
       open = at;
       asked = undefined;
       hintsShown = 0;
       phase = restingPhase(ref);
       keeper.dispatch({ type: 'opened', ref });
-      emit({ type: 'opened', ref });
+      emit({ type: 'opened', ref, folder: openWorkspace(deps.workspace, ref.lesson).folder });
       emit({ type: 'phase', ref, phase });
       // A failure is told by the service's own state; reading never waits for it.
-      services.require(at.lesson.services).catch(() => {});
+      requireFor(at).catch(() => {});
       watchIfOpen(at);
     },
     perform: async () => {
       if (!open || closing) return phase;
+      // Until the engine is known, it is not known either whether the step can be done or only read.
+      if (ownServices(open.step).length > 0) await here.catch(() => {});
+      if (!open) return phase;
       switch (open.step.kind) {
         case 'reading':
           keeper.dispatch({ type: 'passed', ref: open.ref, at: keeper.at() });
@@ -183,7 +196,7 @@ export function createSession(deps: SessionDeps): Session {
       const at = open;
       if (!at || closing) return;
       try {
-        await services.require(at.lesson.services);
+        await requireFor(at);
       } catch {
         // Told by the service's own state; the step stays blocked.
         return;

@@ -1,16 +1,18 @@
+import type { ClientFacts } from '../check/client-facts.ts';
 import type { ClusterReader } from '../check/facts.ts';
 import type { RunLineOptions, StartedLine } from '../command/run-line.ts';
 import type { CourseRecords } from '../course/types.ts';
 import type { Address, Engine, EngineKind } from '../engine/types.ts';
-import type { Owns, Pack } from '../lesson/types.ts';
+import type { Owns, Pack, ServiceName } from '../lesson/types.ts';
 
 /** What a session works with. Everything that touches processes, Kafka or the disk comes in here. */
 export type SessionDeps = {
   readonly pack: Pack;
   readonly engine: SessionEngine;
   /** Which engine it is, and in a few words why: looking at the machine takes time that the first screen does not wait for. */
-  readonly chosen: () => Promise<{ readonly kind: EngineKind; readonly because: string }>;
+  readonly chosen: () => Promise<EngineHere>;
   readonly openCluster: OpenCluster;
+  readonly probeClient: ProbeClient;
   readonly removeOwned: RemoveOwned;
   readonly runLine: RunLine;
   readonly store: RecordStore;
@@ -19,11 +21,21 @@ export type SessionDeps = {
   readonly now: () => Date;
 };
 
+/** Which engine it is, why, and what it has. */
+export type EngineHere = {
+  readonly kind: EngineKind;
+  readonly because: string;
+  readonly services: readonly ServiceName[];
+};
+
 /** What a session needs of the engine. */
-export type SessionEngine = Pick<Engine, 'ensure' | 'status' | 'address'>;
+export type SessionEngine = Pick<Engine, 'ensure' | 'status' | 'address' | 'start' | 'stop' | 'composeDown' | 'clear'>;
 
 /** A reader of the cluster at this address; label is how the learner hears of it. */
 export type OpenCluster = (address: Address, label: string) => Promise<ClusterReader>;
+
+/** What a client meets that starts at `host:port`, in single attempts. */
+export type ProbeClient = (address: string) => Promise<ClientFacts>;
 
 /** Removes what a lesson made, waits until it is gone, and returns the names that were there. */
 export type RemoveOwned = (address: Address, owns: Owns) => Promise<readonly string[]>;

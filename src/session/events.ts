@@ -54,11 +54,22 @@ export type CheckState =
   | CheckResult;
 
 export type SessionEvent =
-  | { readonly type: 'engine'; readonly kind: EngineKind; readonly because: string }
+  | {
+      readonly type: 'engine';
+      readonly kind: EngineKind;
+      readonly because: string;
+      /** those it has; a step that needs another one is there to be read */
+      readonly services: readonly ServiceName[];
+    }
   | { readonly type: 'course'; readonly course: CourseState }
   | { readonly type: 'service'; readonly service: ServiceName; readonly state: ServiceState }
   /** another step is on the screen: runs (but for background ones), checks and hints of the former one go */
-  | { readonly type: 'opened'; readonly ref: StepRef }
+  | {
+      readonly type: 'opened';
+      readonly ref: StepRef;
+      /** where the learner's files of the lesson are */
+      readonly folder?: string;
+    }
   | { readonly type: 'phase'; readonly ref: StepRef; readonly phase: StepPhase }
   | { readonly type: 'run-started'; readonly info: RunInfo }
   | { readonly type: 'output'; readonly run: number; readonly lines: readonly OutputLine[]; readonly partial: string }

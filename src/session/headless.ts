@@ -6,6 +6,7 @@ import type { SessionEvent } from './events.ts';
 import { factsFor } from './perform-step.ts';
 import { openParts } from './session-parts.ts';
 import { type Solved, solve } from './solve.ts';
+import { stepInEngine } from './step-in-engine.ts';
 import { lookOnce } from './watch.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -41,10 +42,10 @@ export function createHeadless(deps: SessionDeps): Headless {
   const lastRuns = new Map<string, Solved['runs']>();
   const begun = new Set<string>();
 
-  const record = (ref: StepRef): void => {
+  const record = (ref: StepRef, solved: Solved['status']): void => {
     const kind = findStep(deps.pack, ref)?.step.kind;
-    // What the learner was to do or to know was not done by the learner.
-    const status = kind === 'exercise' || kind === 'quiz' ? 'skipped' : 'passed';
+    // What the learner was to do or to know was not done by the learner; what cannot be done here was done by nobody.
+    const status = kind === 'exercise' || kind === 'quiz' || solved === 'not-here' ? 'skipped' : 'passed';
     if (recordOf(keeper.course(), ref)?.status !== 'passed') keeper.dispatch({ type: status, ref, at: keeper.at() });
   };
 
@@ -60,13 +61,15 @@ export function createHeadless(deps: SessionDeps): Headless {
       const solved = await solve(stage, state, ref, { ...options, emit, fresh: !begun.has(ref.lesson) });
       if (touches && solved.status !== 'blocked') begun.add(ref.lesson);
       lastRuns.set(keyOf(ref), solved.runs);
-      if (solved.status === 'passed') record(ref);
+      if (solved.status === 'passed' || solved.status === 'not-here') record(ref, solved.status);
       return solved;
     },
     look: async (ref, { all } = { all: false }) => {
       const found = findStep(deps.pack, ref);
       const assertions = (found?.step.checks ?? []).filter((assertion) => all || !needsRun(assertion));
       if (!found || assertions.length === 0) return { status: 'skipped', assertions, checks: [] };
+      const here = await stepInEngine(deps, found.step);
+      if (!touchesEnvironment(here)) return { status: 'skipped', assertions: [], checks: [] };
       const facts = factsFor(stage, found.lesson, lastRuns.get(keyOf(ref)) ?? []);
       return { assertions, ...(await lookOnce({ ...found.step, checks: assertions }, facts)) };
     },

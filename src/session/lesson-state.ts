@@ -1,11 +1,13 @@
-import { findStep, performedSteps, sameStep, stepsOf, touchesEnvironment } from '../course/index.ts';
+import { findStep, ownServices, performedSteps, sameStep, stepsOf, touchesEnvironment } from '../course/index.ts';
 import type { CourseState, StepRef } from '../course/types.ts';
-import type { Lesson, ShellBlock } from '../lesson/types.ts';
+import type { Assertion, Lesson, Pack, ShellBlock } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
+import { alignServices } from './align-services.ts';
 import type { SessionEvent } from './events.ts';
 import { judge } from './judge.ts';
 import { performBlocks } from './perform-blocks.ts';
 import { factsFor, performStep, type Stage, settleMs } from './perform-step.ts';
+import { stepInEngine } from './step-in-engine.ts';
 import { openWorkspace } from './workspace.ts';
 
 /**
@@ -45,30 +47,55 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
 
   const liveCluster = async (lesson: Lesson): Promise<string> => (await services.cluster(lesson.services)).clusterId();
 
-  const removeOwned = async (lesson: Lesson): Promise<readonly string[]> =>
-    deps.removeOwned(await services.address(lesson.services), lesson.owns);
+  const removeOwned = async (lesson: Lesson): Promise<readonly string[]> => {
+    const { folder } = openWorkspace(deps.workspace, lesson.id);
+    for (const file of lesson.owns.compose) await deps.engine.composeDown(file, folder);
+    const { services: available } = await deps.chosen();
+    const begunAnew = new Set(lesson.steps.flatMap(ownServices).filter((service) => available.includes(service)));
+    for (const service of begunAnew) await deps.engine.clear(service);
+    return deps.removeOwned(await services.address(lesson.services), lesson.owns);
+  };
+
+  /** The services as the steps before this one leave them. */
+  const align = async (lesson: Lesson, before: readonly StepRef[]): Promise<void> => {
+    const steps = before.flatMap((ref) => findStep(deps.pack, ref)?.step ?? []);
+    const changed = await alignServices(deps.engine, lesson, steps);
+    if (changed.length === 0) return;
+    emit({ type: 'notice', level: 'info', text: messages().session.servicesAligned({ names: changed }) });
+  };
 
   // Judged as well, because a step's checks also wait for what the next step relies on.
   const performAgain = async (lesson: Lesson, steps: readonly StepRef[], signal?: AbortSignal): Promise<void> => {
     for (const ref of steps) {
-      const step = findStep(deps.pack, ref)?.step;
+      const found = findStep(deps.pack, ref)?.step;
       if (signal?.aborted) return;
-      if (step)
-        await performStep(stage, { lesson, step, ref, how: 'solve', quiet: true, emit, ...(signal && { signal }) });
+      const step = found && (await stepInEngine(deps, found));
+      if (!step || !touchesEnvironment(step)) continue;
+      await services.require(ownServices(step));
+      await performStep(stage, { lesson, step, ref, how: 'solve', quiet: true, emit, ...(signal && { signal }) });
     }
   };
 
   const restartBackgrounds = async (lesson: Lesson, before: StepRef, signal?: AbortSignal): Promise<void> => {
     const workspace = openWorkspace(deps.workspace, lesson.id);
+    let restarted = false;
     for (const { ref, block } of stillRunning(lesson, before)) {
       if (signal?.aborted) return;
       if (block.id !== undefined && runner.backgroundFacts(block.id)?.running) continue;
       await performBlocks({ ref, blocks: [block], runner, workspace, how: 'solve', quiet: true });
-      // Its step's checks also say when it is ready: a consumer that has not joined yet misses what is sent now.
-      const step = findStep(deps.pack, ref)?.step;
-      const facts = factsFor(stage, lesson, []);
-      if (step) await judge({ ref, step, facts, deadlineMs: settleMs, emit: () => {}, ...(signal && { signal }) });
+      restarted = true;
     }
+    // How it is when all are ready, the last step that started or stopped one says; what earlier ones say may be over.
+    // A consumer that has not joined yet would miss what is sent now.
+    const ref = restarted
+      ? stepsBefore(lesson, before).findLast((each) => changesBackgrounds(deps.pack, each))
+      : undefined;
+    const step = ref && findStep(deps.pack, ref)?.step;
+    if (!step) return;
+    const checks = step.checks.filter(isStillTrue);
+    const facts = factsFor(stage, lesson, []);
+    const wait = { ref, step: { ...step, checks }, facts, deadlineMs: settleMs, emit: () => {} };
+    await judge({ ...wait, ...(signal && { signal }) });
   };
 
   const done = (lesson: Lesson): StepRef[] =>
@@ -92,6 +119,7 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
       return;
     }
     if (known === live) {
+      await align(lesson, stepsBefore(lesson, before));
       await restartBackgrounds(lesson, before, signal);
       if (!signal?.aborted) ready.set(lesson.id, live);
       return;
@@ -104,6 +132,7 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
         known === unfinished ? say.goingOn({ steps: again.length }) : say.rebuilding({ steps: again.length });
       emit({ type: 'notice', level: 'warning', text });
     }
+    await align(lesson, []);
     const removed = await removeOwned(lesson);
     if (known === undefined && removed.length > 0) {
       emit({ type: 'notice', level: 'info', text: messages().session.leftovers({ names: removed.join(', ') }) });
@@ -121,6 +150,7 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
     // Who ends this half way must not find the lesson called whole.
     ready.delete(lesson.id);
     settled(lesson.id, unfinished);
+    await align(lesson, []);
     await removeOwned(lesson);
     await performAgain(lesson, stepsBefore(lesson, before), signal);
     if (signal?.aborted) return;
@@ -137,11 +167,20 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
   };
 }
 
-function stepsBefore(lesson: Lesson, before: StepRef): StepRef[] {
+/** The steps of a lesson before this one. */
+export function stepsBefore(lesson: Lesson, before: StepRef): StepRef[] {
   const steps = stepsOf(lesson);
   const end = steps.findIndex((ref) => sameStep(ref, before));
   return steps.slice(0, end);
 }
+
+const changesBackgrounds = (pack: Pack, ref: StepRef): boolean =>
+  findStep(pack, ref)?.step.runs.some((run) => run.kind === 'sh' && (run.background || run.stop !== undefined)) ===
+  true;
+
+/** What was printed is not printed again. */
+const isStillTrue = (check: Assertion): boolean =>
+  check.subject !== 'output' && (check.subject !== 'background' || check.output === undefined);
 
 /** Background blocks of earlier steps that no later one has stopped. */
 function stillRunning(lesson: Lesson, before: StepRef): { ref: StepRef; block: ShellBlock }[] {

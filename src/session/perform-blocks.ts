@@ -74,6 +74,7 @@ async function performShell(performance: Performance, block: ShellBlock, runs: R
       typed: false,
       stdin: stdinOf(block, typing),
       workspace: workspace.folder,
+      at: block.at,
       quiet: performance.quiet === true,
       // Nobody hurries a learner who types, and a background command has no end.
       ...(!typing && !block.background && { timeoutMs: block.timeoutMs }),

@@ -22,7 +22,8 @@ export type Stage = {
 export function factsFor({ deps, services, runner }: Stage, lesson: Lesson, runs: readonly RunFacts[]): Facts {
   const workspace = openWorkspace(deps.workspace, lesson.id);
   return {
-    cluster: () => services.cluster(lesson.services),
+    cluster: (at) => services.cluster(at ? [at] : lesson.services),
+    client: deps.probeClient,
     runs,
     background: runner.backgroundFacts,
     readFile: workspace.read,

@@ -3,6 +3,7 @@ import type { LineInput } from '../command/run-line.ts';
 import type { OutputLine, RunEnd, RunningCommand } from '../command/types.ts';
 import type { StepRef } from '../course/types.ts';
 import { isUserError } from '../errors.ts';
+import type { Museum } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import type { SessionDeps } from './deps.ts';
 import type { RunKind, SessionEvent } from './events.ts';
@@ -21,6 +22,8 @@ type Line = {
   readonly typed: boolean;
   readonly stdin: LineInput;
   readonly workspace: string;
+  /** run by the museum's tools */
+  readonly at?: Museum | undefined;
   readonly timeoutMs?: number;
   /** ends it, also while it is being started */
   readonly signal?: AbortSignal;
@@ -69,6 +72,7 @@ export function createRunner(deps: Pick<SessionDeps, 'runLine'>, emit: (event: S
     try {
       const started = await deps.runLine(line.line, {
         workspace: line.workspace,
+        at: line.at,
         stdin: line.stdin,
         ...(line.timeoutMs !== undefined && { timeoutMs: line.timeoutMs }),
         ...(line.signal && { signal: line.signal }),

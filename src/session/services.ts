@@ -1,17 +1,21 @@
 import type { ClusterReader } from '../check/facts.ts';
 import { Unreachable } from '../check/unreachable.ts';
+import { ownServices } from '../course/index.ts';
 import { addressText } from '../engine/address.ts';
 import type { Address, Progress } from '../engine/types.ts';
 import { EnvironmentError, isUserError } from '../errors.ts';
-import type { ServiceName } from '../lesson/types.ts';
+import type { Lesson, ServiceName, Step } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
+import { runningServices } from './align-services.ts';
 import type { SessionDeps } from './deps.ts';
 import type { ServiceState, SessionEvent } from './events.ts';
 
-/** Keeps the services of the open lesson, and one reader of its cluster. */
+/** Keeps the services of the open lesson, and a reader of each cluster that its checks look at. */
 export type Services = {
   /** Brings services up and waits; a second call while one is under way joins it. Throws EnvironmentError. */
   readonly require: (services: readonly ServiceName[]) => Promise<void>;
+  /** The same for all that a step needs: its lesson's services, but for those that steps before it have stopped, then its own. */
+  readonly requireFor: (lesson: Lesson, step: Step) => Promise<void>;
   /** The cluster a lesson talks to. Throws Unreachable. */
   readonly cluster: (services: readonly ServiceName[]) => Promise<ClusterReader>;
   readonly address: (services: readonly ServiceName[]) => Promise<Address>;
@@ -22,15 +26,21 @@ export type Services = {
   readonly close: () => Promise<void>;
 };
 
+/** The services of a lesson when one comes to this step. */
+export function servicesAt(lesson: Lesson, step: Step): readonly ServiceName[] {
+  const index = lesson.steps.findIndex(({ id }) => id === step.id);
+  return runningServices(lesson, lesson.steps.slice(0, Math.max(index, 0)));
+}
+
 /** The service whose cluster a lesson's checks read. */
 export const clusterService = (services: readonly ServiceName[]): ServiceName =>
-  services.includes('cluster') ? 'cluster' : 'broker';
+  (['cluster', 'broker', 'museum'] as const).find((each) => services.includes(each)) ?? 'broker';
 
 export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => void): Services {
   const states = new Map<ServiceName, ServiceState['state']>();
   const underWay = new Map<string, Promise<void>>();
   const stopping = new AbortController();
-  let reader: { readonly address: string; readonly cluster: Promise<ClusterReader> } | undefined;
+  const readers = new Map<ServiceName, Reader>();
   let required = 0;
 
   const tell = (service: ServiceName, state: ServiceState): void => {
@@ -74,27 +84,34 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
     return found;
   };
 
+  const require: Services['require'] = (services) => {
+    if (services.length === 0) return Promise.resolve();
+    const key = services.join(' ');
+    required += 1;
+    const running = underWay.get(key) ?? bringUp(services).finally(() => underWay.delete(key));
+    underWay.set(key, running);
+    return running;
+  };
+
   return {
     address,
-    require: (services) => {
-      if (services.length === 0) return Promise.resolve();
-      const key = services.join(' ');
-      required += 1;
-      const running = underWay.get(key) ?? bringUp(services).finally(() => underWay.delete(key));
-      underWay.set(key, running);
-      return running;
+    require,
+    requireFor: async (lesson, step) => {
+      await require(servicesAt(lesson, step));
+      await require(ownServices(step));
     },
     cluster: async (services) => {
       const found = await address(services);
       const text = addressText(found);
-      if (reader?.address === text) return reader.cluster;
-      const former = reader;
+      const service = clusterService(services);
+      const former = readers.get(service);
+      if (former?.address === text) return former.cluster;
       // Checks look side by side: all of them are to share the reader that the first one opens.
       const opening = deps.openCluster(found, messages().session.brokerAt({ address: text }));
       const mine = { address: text, cluster: opening };
-      reader = mine;
+      readers.set(service, mine);
       opening.catch(() => {
-        if (reader === mine) reader = undefined;
+        if (readers.get(service) === mine) readers.delete(service);
       });
       await closeReader(former);
       return opening;
@@ -115,14 +132,16 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
     close: async () => {
       stopping.abort(new EnvironmentError({ what: messages().session.closed }));
       await Promise.allSettled(underWay.values());
-      await closeReader(reader);
-      reader = undefined;
+      await Promise.all([...readers.values()].map(closeReader));
+      readers.clear();
     },
   };
 }
 
+type Reader = { readonly address: string; readonly cluster: Promise<ClusterReader> };
+
 /** A reader that could not be opened has told so to whoever asked for it. */
-async function closeReader(reader: { readonly cluster: Promise<ClusterReader> } | undefined): Promise<void> {
+async function closeReader(reader: Reader | undefined): Promise<void> {
   const cluster = await reader?.cluster.catch(() => undefined);
   await cluster?.close();
 }

@@ -1,7 +1,7 @@
 import { blockedByUnreachable } from '../check/index.ts';
 import type { CheckResult } from '../check/result.ts';
 import { Unreachable } from '../check/unreachable.ts';
-import { findStep, touchesEnvironment } from '../course/index.ts';
+import { findStep, ownServices, touchesEnvironment } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import { isUserError } from '../errors.ts';
 import { untilAborted } from './activities.ts';
@@ -9,11 +9,14 @@ import type { SessionEvent } from './events.ts';
 import type { LessonState } from './lesson-state.ts';
 import { performStep, type Stage } from './perform-step.ts';
 import type { RunReport } from './runner.ts';
+import { servicesAt } from './services.ts';
+import { stepInEngine } from './step-in-engine.ts';
 
 type Blocked = Extract<CheckResult, { status: 'blocked' }>;
 
 export type Solved = {
-  readonly status: 'passed' | 'failed' | 'blocked' | 'stopped';
+  /** not-here: the engine lacks what it needs, so there is nothing to perform */
+  readonly status: 'passed' | 'failed' | 'blocked' | 'stopped' | 'not-here';
   readonly runs: readonly RunReport[];
   readonly checks: readonly CheckResult[];
   /** why the environment could not be had: nothing was performed, and no check was told */
@@ -32,11 +35,17 @@ export async function solve(
 ): Promise<Solved> {
   const found = findStep(stage.deps.pack, ref);
   if (!found) return { status: 'failed', runs: [], checks: [] };
-  const { lesson, step } = found;
-  if (!touchesEnvironment(step)) return { status: 'passed', runs: [], checks: [] };
+  const { lesson } = found;
+  const step = await stepInEngine(stage.deps, found.step);
+  if (!touchesEnvironment(step)) {
+    const status = touchesEnvironment(found.step) ? 'not-here' : 'passed';
+    return { status, runs: [], checks: [] };
+  }
   try {
-    await untilAborted(stage.services.require(lesson.services), options.signal);
+    await untilAborted(stage.services.require(servicesAt(lesson, step)), options.signal);
     await (options.fresh ? state.rebuild : state.prepare)(lesson, ref, options.signal);
+    // Only now: what begins anew with its lesson has been ended.
+    await untilAborted(stage.services.require(ownServices(step)), options.signal);
   } catch (error) {
     const unusable = blockedBy(error);
     return { status: 'blocked', runs: [], checks: [unusable], unusable };

@@ -1,4 +1,5 @@
 import type { RunFacts } from '../check/facts.ts';
+import { ownServices } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import type { Lesson, Step } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
@@ -8,15 +9,18 @@ import type { SessionEvent, StepPhase } from './events.ts';
 import { judge } from './judge.ts';
 import type { LessonState } from './lesson-state.ts';
 import { factsFor, performStep, type Stage } from './perform-step.ts';
+import { servicesAt } from './services.ts';
 import { blockedBy, solve } from './solve.ts';
 import { runTyped } from './typed.ts';
 import { watch } from './watch.ts';
+import { openWorkspace } from './workspace.ts';
 
 /** The step on the screen. */
 export type OpenStep = {
   readonly ref: StepRef;
   readonly lesson: Lesson;
-  readonly step: Step;
+  /** as it can be done here, once the engine is known */
+  step: Step;
   /** the learner's own last command, none or one: what an exercise's output checks read */
   readonly typed: RunFacts[];
 };
@@ -72,8 +76,10 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
     blocked: () => StepPhase | undefined = () => stand(at, 'blocked'),
   ): Promise<T | StepPhase | undefined> => {
     try {
-      await untilAborted(stage.services.require(at.lesson.services), signal);
+      await untilAborted(stage.services.require(servicesAt(at.lesson, at.step)), signal);
       if (!signal.aborted) await state.prepare(at.lesson, at.ref, signal);
+      // Only now: what begins anew with its lesson has been ended.
+      if (!signal.aborted) await untilAborted(stage.services.require(ownServices(at.step)), signal);
     } catch (error) {
       if (signal.aborted) return undefined;
       tellUnusable(at, blockedBy(error));
@@ -108,6 +114,7 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
     },
 
     watchExercise: async (at, signal) => {
+      await openWorkspace(stage.deps.workspace, at.lesson.id).prepare(at.step.files);
       await settled(at, signal, async () => {
         setPhase(at, 'watching');
         await watch({

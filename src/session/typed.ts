@@ -1,5 +1,5 @@
 import type { StepRef } from '../course/types.ts';
-import type { Lesson, Step } from '../lesson/types.ts';
+import type { Lesson, Museum, Step } from '../lesson/types.ts';
 import type { SessionEvent } from './events.ts';
 import { judge, type Verdict } from './judge.ts';
 import { factsFor, type Stage } from './perform-step.ts';
@@ -17,6 +17,10 @@ type Typed = {
   readonly emit: (event: SessionEvent) => void;
 };
 
+/** In a step of the museum its tools are meant. */
+const placeOf = ({ runs }: Step): Museum | undefined =>
+  runs.map((block) => (block.kind === 'sh' ? block.at : undefined)).find((at) => at !== undefined);
+
 /** The one tool that is of no use without typing. */
 const typesInto = /(^|[\s/\\])kafka-console-producer(\.sh|\.bat)?(\s|$)/;
 
@@ -33,9 +37,19 @@ export async function runTyped(
   await workspace.prepare([]);
   const typing = typesInto.test(line) && !line.includes('|');
   const report = await stage.runner.foreground(
-    { ref, line, typed: true, stdin: { kind: typing ? 'open' : 'none' }, workspace: workspace.folder, signal },
+    {
+      ref,
+      line,
+      typed: true,
+      stdin: { kind: typing ? 'open' : 'none' },
+      workspace: workspace.folder,
+      at: placeOf(step),
+      signal,
+    },
     typing ? 'interactive' : 'foreground',
   );
+  // What could not even be started is easily overlooked where checks fill the pane.
+  if (report.problem !== undefined) emit({ type: 'notice', level: 'warning', text: report.problem });
   if (typed.passed || step.kind !== 'run' || report.problem !== undefined || signal.aborted) return { report };
   const verdict = await judge({ ref, step, facts: factsFor(stage, lesson, [report]), deadlineMs: 1000, signal, emit });
   return signal.aborted ? { report } : { report, status: verdict.status };

@@ -44,6 +44,8 @@ const lessonPart = 0.58;
 const headerRows = 1;
 const footerRows = 1;
 const margins = 2;
+/** rows that lesson and work keep, whatever is in the background */
+const fewestAbove = 2;
 
 export function layOut(request: Request): Layout {
   const { size, extra } = request;
@@ -77,10 +79,15 @@ function stack(shares: readonly Share[], x: number, top: number, width: number):
   });
 }
 
-/** Background panes get what they need, up to a third of the room together. */
-function shareBackgrounds({ backgrounds }: Request, width: number, room: number): readonly Share[] {
+/** Background panes get what they need, up to a third of the room together; the one with the focus, up to half of it. */
+function shareBackgrounds({ backgrounds, focus }: Request, width: number, room: number): readonly Share[] {
   const most = Math.max(1, Math.floor(room / 3 / Math.max(1, backgrounds.length)));
-  return backgrounds.map((wanted) => ({ wanted, height: Math.max(1, wanted.rows(width, most)) }));
+  const leftByOthers = room - most * (backgrounds.length - 1) - fewestAbove;
+  const mostFocused = Math.max(most, Math.min(Math.floor(room / 2), leftByOthers));
+  return backgrounds.map((wanted) => ({
+    wanted,
+    height: Math.max(1, wanted.rows(width, wanted.id === focus ? mostFocused : most)),
+  }));
 }
 
 const sum = (shares: readonly Share[]): number => shares.reduce((total, { height }) => total + height, 0);

@@ -17,13 +17,13 @@ export const isActive = (phase: StepPhase): boolean =>
 export function reduceSession(state: ViewState, event: SessionEvent): ViewState {
   switch (event.type) {
     case 'engine':
-      return { ...state, engine: { kind: event.kind, because: event.because } };
+      return { ...state, engine: { kind: event.kind, because: event.because, services: event.services } };
     case 'course':
       return { ...state, course: event.course };
     case 'service':
       return { ...state, services: { ...state.services, [event.service]: event.state } };
     case 'opened':
-      return open(state, event.ref);
+      return { ...open(state, event.ref), ...(event.folder !== undefined && { folder: event.folder }) };
     case 'phase':
       return isOnScreen(state, event.ref) ? enterPhase(state, event.phase) : state;
     case 'run-started':

@@ -14,7 +14,13 @@ export type ViewState = {
   /** milliseconds; moves with every action, and by itself only while something is under way */
   readonly now: number;
   readonly course?: CourseState;
-  readonly engine?: { readonly kind: EngineKind; readonly because: string };
+  /** where the learner's files of the lesson are */
+  readonly folder?: string;
+  readonly engine?: {
+    readonly kind: EngineKind;
+    readonly because: string;
+    readonly services: readonly ServiceName[];
+  };
   readonly services: Readonly<Partial<Record<ServiceName, ServiceState>>>;
   readonly ref?: StepRef;
   readonly phase: StepPhase;

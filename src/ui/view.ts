@@ -1,4 +1,13 @@
-import { type FoundStep, findStep, nextStep, previousStep, stepStanding } from '../course/index.ts';
+import {
+  type FoundStep,
+  findStep,
+  missingService,
+  nextStep,
+  previousStep,
+  servicesOf,
+  stepHere,
+  stepStanding,
+} from '../course/index.ts';
 import type { CourseState, StepRef, StepStanding } from '../course/types.ts';
 import type { ServiceName } from '../lesson/types.ts';
 import type { ServiceState } from '../session/events.ts';
@@ -11,8 +20,17 @@ import { paneOfRun } from './view-state.ts';
 /** The course as far as it is known; before the session has told it, nothing is done. */
 export const courseOf = (state: ViewState): CourseState => state.course ?? { pack: state.pack, steps: {} };
 
-/** The step on the screen. */
-export const stepOnScreen = (state: ViewState): FoundStep | undefined => state.ref && findStep(state.pack, state.ref);
+/** The step on the screen, as it can be done with this engine. */
+export function stepOnScreen(state: ViewState): FoundStep | undefined {
+  const found = state.ref && findStep(state.pack, state.ref);
+  return found && state.engine ? { ...found, step: stepHere(found.step, state.engine.services) } : found;
+}
+
+/** The service for want of which the step on the screen can only be read. */
+export function missingHere(state: ViewState): ServiceName | undefined {
+  const step = state.ref && findStep(state.pack, state.ref)?.step;
+  return step && state.engine && missingService(step, state.engine.services);
+}
 
 export const standingOnScreen = (state: ViewState): StepStanding =>
   state.ref ? stepStanding(courseOf(state), state.ref) : 'open';
@@ -37,7 +55,8 @@ export const focusedBackground = (state: ViewState): RunView | undefined =>
 
 /** The services of the lesson on the screen with what is known of them. */
 export function lessonServices(state: ViewState): readonly { service: ServiceName; state: ServiceState }[] {
-  const names = stepOnScreen(state)?.lesson.services ?? [];
+  const found = stepOnScreen(state);
+  const names = found ? servicesOf(found.lesson, found.step) : [];
   return names.map((service) => ({ service, state: state.services[service] ?? { state: 'off' } }));
 }
 

@@ -227,7 +227,7 @@ export function engineContract(name: string, createBench: () => Promise<Bench>):
     });
 
     it('refuses a service it does not have', async () => {
-      await expect(drain(engine.ensure(['museum']))).rejects.toBeInstanceOf(EnvironmentError);
+      await expect(drain(engine.ensure(['warehouse']))).rejects.toBeInstanceOf(EnvironmentError);
     });
 
     it('stops and starts the broker where it was, with its topics', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ClusterReader, Facts } from '../../src/check/facts.ts';
 import { type CheckUpdate, evaluate, matchMistake, pollCheck } from '../../src/check/index.ts';
 import { openCluster } from '../../src/kafka/open-cluster.ts';
+import { probeClient } from '../../src/kafka/probe-client.ts';
 import type { Assertion } from '../../src/lesson/types.ts';
 import { startTestBroker, type TestBroker } from '../support/broker.ts';
 import { createTopics, kafkaClient, send } from './support/client.ts';
@@ -17,7 +18,13 @@ beforeAll(async () => {
   broker = await startTestBroker();
   client = kafkaClient(broker.address);
   reader = await openCluster({ brokers: [broker.address], label: 'the broker' });
-  facts = { cluster: async () => reader, runs: [], background: () => undefined, readFile: async () => undefined };
+  facts = {
+    cluster: async () => reader,
+    client: probeClient,
+    runs: [],
+    background: () => undefined,
+    readFile: async () => undefined,
+  };
 });
 
 afterAll(async () => {
@@ -80,6 +87,20 @@ describe('checks', () => {
     expect(await statusOf({ ...right, keys: ['alice', 'carol', 'dave'] })).toBe('fail');
     expect(await statusOf({ ...right, headers: { trace: '2' } })).toBe('fail');
     expect(await statusOf({ ...right, samePartition: ['erin'] })).toBe('fail');
+  });
+
+  test('the records of one key in order, the leaders, and a client', async () => {
+    await createTopics(client, { parcels: 3 });
+    const parcel = (key: string, value: string) => ({ key, value });
+    await send(client, 'parcels', [parcel('alice', 'packed'), parcel('carol', 'packed'), parcel('alice', 'sent')]);
+    const alice: Assertion = { subject: 'records', topic: 'parcels', key: 'alice', values: ['packed', 'sent'] };
+    expect(await statusOf(alice)).toBe('pass');
+    expect(await statusOf({ ...alice, values: ['sent', 'packed'] })).toBe('fail');
+    expect(await statusOf({ subject: 'topic', topic: 'parcels', leaders: [1], spread: 1 })).toBe('pass');
+    expect(await statusOf({ subject: 'topic', topic: 'parcels', leaders: [1, 2] })).toBe('fail');
+    expect(await statusOf({ subject: 'topic', topic: 'parcels', spread: 3 })).toBe('fail');
+    expect(await statusOf({ subject: 'client', client: broker.address, works: true })).toBe('pass');
+    expect(await statusOf({ subject: 'client', client: broker.address, works: false })).toBe('fail');
   });
 
   test('settings, the cluster and a group', async () => {

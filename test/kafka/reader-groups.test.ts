@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ClusterReader } from '../../src/check/facts.ts';
+import { evaluate } from '../../src/check/index.ts';
+import { Unreadable } from '../../src/check/unreadable.ts';
 import { openCluster } from '../../src/kafka/open-cluster.ts';
+import type { AssertionOf } from '../../src/lesson/types.ts';
 import { startTestBroker, type TestBroker } from '../support/broker.ts';
+import { factsOf } from '../unit/check/support/facts.ts';
 import { createTopics, kafkaClient, send, startTool, until } from './support/client.ts';
 
 /** Groups of Java consumers, as learners start them. */
@@ -15,6 +19,13 @@ const consume = (group: string, ...more: string[]) =>
     'kafka-console-consumer',
     ...['--bootstrap-server', 'localhost:9092', '--topic', 'rides', '--from-beginning', '--group', group, ...more],
   );
+
+/** undefined also while the broker still loads what it knows of groups: a look later it says. */
+const groupNow = (name: string) =>
+  reader.group(name).catch((error: unknown) => {
+    if (error instanceof Unreadable && error.reason.kind === 'not-ready') return undefined;
+    throw error;
+  });
 
 beforeAll(async () => {
   broker = await startTestBroker();
@@ -41,7 +52,7 @@ describe('a group', () => {
       printed += text;
     });
     const busy = await until(
-      () => reader.group('readers'),
+      () => groupNow('readers'),
       (group) => group?.state === 'Stable' && group.members.length === 1,
     );
     const [member] = busy?.members ?? [];
@@ -57,7 +68,7 @@ describe('a group', () => {
     running.kill('SIGTERM');
     await running;
     const left = await until(
-      () => reader.group('readers'),
+      () => groupNow('readers'),
       (group) => group?.state === 'Empty',
     );
     expect(left?.members).toEqual([]);
@@ -87,5 +98,74 @@ describe('a group', () => {
 
   test('that is not there', async () => {
     expect(await reader.group('nobody')).toBeUndefined();
+  });
+});
+
+describe('a group whose partitions are assigned', () => {
+  const judged = (wanted: Omit<AssertionOf<'group'>, 'subject' | 'group'>) =>
+    evaluate({ subject: 'group', group: 'workers', ...wanted }, factsOf({}, { cluster: async () => reader }));
+  const judgedUntil = (status: string, wanted: Omit<AssertionOf<'group'>, 'subject' | 'group'>) =>
+    until(
+      () => judged(wanted),
+      (result) => result.status === status,
+    );
+
+  test('passes with two members on three partitions, with four and an idle one, and fails when nobody is left', async () => {
+    expect(await judged({ assigned: ['rides'] })).toMatchObject({
+      status: 'fail',
+      expected: 'exists, 3 of 3 partitions of rides held by one member each',
+      actual: 'no such group',
+    });
+
+    const two = await Promise.all([consume('workers'), consume('workers')]);
+    expect(await judgedUntil('pass', { members: 2, idle: 0, assigned: ['rides'] })).toMatchObject({
+      actual: 'exists, 2 members, 0 members without a partition, 3 of 3 partitions of rides held by one member each',
+    });
+    expect(await judged({ assigned: ['rides', 'nowhere'] })).toMatchObject({
+      status: 'fail',
+      actual: 'no topic nowhere',
+    });
+
+    const more = await Promise.all([consume('workers'), consume('workers')]);
+    await judgedUntil('pass', { members: 4, idle: 1, assigned: ['rides'] });
+
+    const all = [...two, ...more].map(({ running }) => running);
+    for (const running of all) running.kill('SIGTERM');
+    await Promise.all(all);
+    await judgedUntil('pass', { state: 'Empty' });
+    expect(await judged({ assigned: ['rides'] })).toMatchObject({
+      status: 'fail',
+      actual: '0 of 3 partitions of rides held by one member each',
+      because: 'no consumer of the group workers is running',
+    });
+  });
+
+  test('fails while a consumer runs without the name of the group, and tells of it', async () => {
+    const { running } = await startTool(
+      broker,
+      'kafka-console-consumer',
+      ...['--bootstrap-server', 'localhost:9092', '--topic', 'rides', '--from-beginning'],
+    );
+    await until(
+      () => reader.groupNames(),
+      (names) => names.some((name) => name.startsWith('console-consumer-')),
+    );
+    expect(await judged({ assigned: ['rides'] })).toMatchObject({
+      because: expect.stringMatching(/^a console consumer runs without --group, as console-consumer-\d+$/),
+    });
+    running.kill('SIGTERM');
+    await running;
+  });
+
+  test('fails for the newer protocol, whose members cannot be seen', async () => {
+    expect(
+      await evaluate(
+        { subject: 'group', group: 'modern', assigned: ['rides'] },
+        factsOf({}, { cluster: async () => reader }),
+      ),
+    ).toMatchObject({
+      status: 'fail',
+      because: 'the group uses a newer protocol, whose members this program cannot see',
+    });
   });
 });

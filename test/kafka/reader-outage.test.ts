@@ -9,6 +9,7 @@ import type { ClusterReader } from '../../src/check/facts.ts';
 import { evaluate, pollCheck } from '../../src/check/index.ts';
 import { Unreachable } from '../../src/check/unreachable.ts';
 import { openCluster } from '../../src/kafka/open-cluster.ts';
+import { probeClient } from '../../src/kafka/probe-client.ts';
 import { freePort } from '../../src/platform/free-port.ts';
 import { startTestBroker, type TestBroker } from '../support/broker.ts';
 import { createTopics, kafkaClient, send, until } from './support/client.ts';
@@ -21,6 +22,7 @@ let reader: ClusterReader;
 const label = 'the broker of this test';
 const facts = () => ({
   cluster: async () => reader,
+  client: probeClient,
   runs: [],
   background: () => undefined,
   readFile: async () => undefined,

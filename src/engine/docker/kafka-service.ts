@@ -107,7 +107,7 @@ async function requireMemory(context: DockerContext, { name, nodes, memoryMb }: 
   const say = messages().engine;
   throw dockerError({
     what: say.memoryRefused({ service: name, needed: memoryMb, megabytes }),
-    why: say.memoryRefusedWhy({ brokers: nodes.length }),
+    why: say.memoryRefusedWhy({ parts: say.brokers({ count: nodes.length }) }),
     next: say.memoryRefusedNext,
   });
 }

@@ -35,7 +35,7 @@ export const nativeContext = ({ folders, env, resources, program, memoryMb }: Na
   memoryMb: memoryMb ?? availableMemoryMb,
 });
 
-/** The files of one Kafka process. */
+/** The files of one Kafka or ZooKeeper process. */
 export type NodePaths = {
   /** all of it; the process's working folder */
   readonly folder: string;
@@ -53,12 +53,18 @@ export type NodePaths = {
   readonly console: string;
 };
 
+/** The two processes of the museum; what they store belongs together. */
+export type MuseumPaths = { readonly folder: string; readonly zooKeeper: NodePaths; readonly broker: NodePaths };
+
 /** The files of the native engine in the data folder. */
 export type NativePaths = {
   readonly broker: NodePaths;
   /** all of the cluster's nodes */
   readonly cluster: string;
   readonly nodes: readonly [NodePaths, NodePaths, NodePaths];
+  readonly museum: MuseumPaths;
+  /** one folder for each compose file that was started */
+  readonly composed: string;
   /** which Kafka has the lessons' address */
   readonly current: string;
   readonly shims: string;
@@ -69,10 +75,17 @@ export type NativePaths = {
 export function nativePaths(folders: Folders): NativePaths {
   const cluster = join(folders.environment, 'cluster');
   const node = (id: number): NodePaths => nodePaths(join(cluster, `broker-${id}`));
+  const museum = join(folders.environment, 'museum');
   return {
     broker: nodePaths(join(folders.environment, 'broker')),
     cluster,
     nodes: [node(1), node(2), node(3)],
+    museum: {
+      folder: museum,
+      zooKeeper: nodePaths(join(museum, 'zookeeper')),
+      broker: nodePaths(join(museum, 'broker')),
+    },
+    composed: join(folders.environment, 'composed'),
     current: join(folders.environment, 'kafka.json'),
     shims: join(folders.environment, 'bin'),
     // Beside the folder, so that the folder can be removed while the lock is held.

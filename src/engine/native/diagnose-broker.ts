@@ -9,7 +9,7 @@ import { readCurrent } from '../current-kafka.ts';
 import { canonicalPort, kafkaNames } from '../kafkas.ts';
 import type { Finding, ServiceStatus } from '../types.ts';
 import type { NativeContext } from './context.ts';
-import { isUnfinishedDownload } from './kafka-jars.ts';
+import { isUnfinishedDownload } from './jar-set.ts';
 import { kafkaService } from './kafka-nodes.ts';
 import { kafkaStatus } from './kafka-status.ts';
 import { livingNode, readNodeState } from './node-state.ts';

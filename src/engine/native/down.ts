@@ -3,19 +3,23 @@ import { join } from 'node:path';
 import { withLock } from '../../platform/lock.ts';
 import { kafkaNames } from '../kafkas.ts';
 import { endArchiving, isClassData } from './class-data.ts';
+import { takeAllComposedDown } from './composed-kafka.ts';
 import type { NativeContext } from './context.ts';
-import { isDownload } from './kafka-jars.ts';
+import { isDownload } from './jar-set.ts';
 import { endKafka } from './kafka-service.ts';
+import { endMuseum } from './museum-service.ts';
 
 /** Ends what runs; purge also removes what this engine made: environment, downloads, logs. Idempotent. */
 export async function takeDown(context: NativeContext, purge: boolean): Promise<void> {
+  await takeAllComposedDown(context);
   for (const name of kafkaNames) await endKafka(context, name, 'stop');
+  await endMuseum(context.paths, 'stop');
   await endArchiving(context);
   if (!purge) return;
   const { environment, cache, logs, home } = context.folders;
-  const { broker, cluster, current, shims, lock } = context.paths;
+  const { broker, composed, cluster, museum, current, shims, lock } = context.paths;
   await withLock(lock, async () => {
-    for (const own of [broker.folder, cluster, current, shims, logs]) await remove(own);
+    for (const own of [broker.folder, cluster, composed, museum.folder, current, shims, logs]) await remove(own);
     // The Docker engine may have its own in there.
     await rmdir(environment).catch(() => undefined);
     // The cache may be a folder the learner chose: only what we put there goes.

@@ -6,8 +6,10 @@ import { pathToFileURL } from 'node:url';
  */
 export type JvmOptions = {
   readonly heapMb: number;
-  /** a log4j2 configuration file */
+  /** a configuration file of the logger */
   readonly logging: string;
+  /** whose file that is; log4j2 if left out */
+  readonly logger?: 'log4j' | 'log4j2';
   /** a java @argfile that holds the class path */
   readonly classPathFile: string;
   /** a class data archive; one that is missing or does not fit is passed over by the JVM */
@@ -25,11 +27,13 @@ export function jvmArguments(options: JvmOptions): string[] {
     ...(options.archive ? ['-Xshare:auto', `-XX:SharedArchiveFile=${options.archive}`] : []),
     // Names of records and topics are UTF-8, whatever the system's locale is.
     '-Dfile.encoding=UTF-8',
-    `-Dlog4j2.configurationFile=${pathToFileURL(options.logging).href}`,
+    `-D${loggingProperty[options.logger ?? 'log4j2']}=${pathToFileURL(options.logging).href}`,
     ...Object.entries(options.properties ?? {}).map(([name, value]) => `-D${name}=${value}`),
     `@${options.classPathFile}`,
   ];
 }
+
+const loggingProperty = { log4j: 'log4j.configuration', log4j2: 'log4j2.configurationFile' } as const;
 
 /**
  * What a JVM of ours has other than its surroundings; undefined removes a variable. Variables meant for other JVMs would change ours

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
@@ -9,36 +8,28 @@ import { looksLikeWholeZip } from '../../platform/zip-check.ts';
 import { type ClassPath, prepareClassPath } from './class-path.ts';
 import type { NativeContext } from './context.ts';
 import { damagedJars, makeManifest, manifestSchema } from './jar-manifest.ts';
+import { isUnfinishedDownload, type JarSet, jarFolderName, todaysKafka, unfinishedPrefix } from './jar-set.ts';
 import { readKafkaHome } from './kafka-home.ts';
 import { copyDependencies, type MavenReport } from './maven.ts';
-import { resourcePath } from './resources.ts';
-
-export const kafkaVersion = '4.3.1';
-
-export const isUnfinishedDownload = (name: string): boolean => /^download-\w{6}$/.test(name);
-
-/** Names in the cache folder that are the download's: what `down --purge` removes. */
-export const isDownload = (name: string): boolean =>
-  isUnfinishedDownload(name) || /^kafka-\d[\w.]*-[0-9a-f]{8}(\.lock)?$/.test(name);
 
 /**
- * The jars if they are there and whole: from KAFKA_HOME, else from the cache. Quick enough for every command.
- * @throws EnvironmentError if KAFKA_HOME is set and holds no Kafka
+ * The jars if they are there and whole: from KAFKA_HOME where that may serve, else from the cache. Quick enough for every command.
+ * @throws EnvironmentError if KAFKA_HOME is set, may serve and holds no Kafka
  */
-export async function findKafkaJars(context: NativeContext): Promise<ClassPath | undefined> {
+export async function findKafkaJars(context: NativeContext, set: JarSet = todaysKafka): Promise<ClassPath | undefined> {
   const { cache } = context.folders;
-  const home = context.env['KAFKA_HOME'];
+  const home = set.orKafkaHome && context.env['KAFKA_HOME'];
   if (home) {
     const kafka = await readKafkaHome(home);
     return prepareClassPath(cache, kafka.libs, kafka.jars, kafka.version);
   }
-  const folder = await downloadFolder(context);
+  const folder = await downloadFolder(context, set);
   const manifest = await readJson(join(folder, 'manifest.json'), manifestSchema);
   if (manifest === undefined) return undefined;
   const libs = join(folder, 'libs');
   if ((await damagedJars(libs, manifest)).length > 0) return undefined;
   const names = manifest.jars.map((jar) => jar.name);
-  return prepareClassPath(cache, libs, names, kafkaVersion);
+  return prepareClassPath(cache, libs, names, set.version);
 }
 
 /**
@@ -52,17 +43,18 @@ export async function ensureKafkaJars(
     readonly signal: AbortSignal;
     readonly report: (report: MavenReport) => void;
   },
+  set: JarSet = todaysKafka,
 ): Promise<ClassPath> {
-  const found = await findKafkaJars(context);
+  const found = await findKafkaJars(context, set);
   if (found) return found;
-  const folder = await downloadFolder(context);
+  const folder = await downloadFolder(context, set);
   return withLock(
     folder,
     async () => {
-      const meanwhile = await findKafkaJars(context);
+      const meanwhile = await findKafkaJars(context, set);
       if (meanwhile) return meanwhile;
-      await fetchInto(folder, context, options);
-      const fetched = await findKafkaJars(context);
+      await fetchInto(folder, context, set, options);
+      const fetched = await findKafkaJars(context, set);
       if (fetched === undefined) throw damaged(folder);
       return fetched;
     },
@@ -70,24 +62,20 @@ export async function ensureKafkaJars(
   );
 }
 
-/** Named after the version and the pom, so that a changed pom is fetched anew. */
-async function downloadFolder(context: NativeContext): Promise<string> {
-  const pom = await readFile(resourcePath(context.resources, 'kafka-pom.xml'), 'utf8');
-  const hash = createHash('sha256').update(pom.replaceAll('\r\n', '\n')).digest('hex').slice(0, 8);
-  return join(context.folders.cache, `kafka-${kafkaVersion}-${hash}`);
-}
+const downloadFolder = async ({ folders, resources }: NativeContext, set: JarSet): Promise<string> =>
+  join(folders.cache, await jarFolderName(set, resources));
 
 async function fetchInto(
   folder: string,
   context: NativeContext,
+  set: JarSet,
   options: Parameters<typeof ensureKafkaJars>[1],
 ): Promise<void> {
   await mkdir(context.folders.cache, { recursive: true });
-  await removeLeftovers(context.folders.cache);
-  const temp = await mkdtemp(join(context.folders.cache, 'download-'));
+  await removeLeftovers(context.folders.cache, set);
+  const temp = await mkdtemp(join(context.folders.cache, unfinishedPrefix(set)));
   try {
-    const pom = resourcePath(context.resources, 'kafka-pom.xml');
-    const maven = { pom, folder: temp, env: context.env, ...options };
+    const maven = { set, resources: context.resources, folder: temp, env: context.env, ...options };
     let libs = await copyDependencies(maven);
     if ((await brokenZips(libs)).length > 0) {
       // The copy in the user's repository is damaged. It is not ours to repair: fetch into a repository of our own.
@@ -103,9 +91,10 @@ async function fetchInto(
   }
 }
 
-/** What fetches that were killed have left. Called under the lock: nobody else is fetching. */
-async function removeLeftovers(cache: string): Promise<void> {
-  const names = (await readdir(cache)).filter(isUnfinishedDownload);
+/** What fetches that were killed have left. Called under the lock: nobody else is fetching this set. */
+async function removeLeftovers(cache: string, set: JarSet): Promise<void> {
+  const prefix = unfinishedPrefix(set);
+  const names = (await readdir(cache)).filter((name) => name.startsWith(prefix) && isUnfinishedDownload(name));
   await Promise.all(names.map((name) => rm(join(cache, name), { recursive: true, force: true, maxRetries: 3 })));
 }
 

@@ -7,6 +7,7 @@ import { brokerName } from '../target.ts';
 import type { NativeContext } from './context.ts';
 import { isFormatted } from './format-storage.ts';
 import { type KafkaNode, type KafkaService, kafkaService } from './kafka-nodes.ts';
+import { requireMemory } from './memory.ts';
 import { answers, endNode, waitUntilReady } from './node-process.ts';
 import { livingNode, readNodeState } from './node-state.ts';
 import { named, type Start, startNodes } from './start-nodes.ts';
@@ -75,7 +76,12 @@ async function takePlace(
 ): Promise<void> {
   const other = kafkaService(otherKafka(service.name), context.paths);
   const [mine, others] = await Promise.all([living(service), living(other)]);
-  if (mine.length === 0) requireMemory(context, service, others.length > 0 ? other.memoryMb : 0);
+  // One broker starts anywhere; three on a machine that has no room would take it down.
+  if (mine.length === 0 && service.nodes.length > 1) {
+    const parts = messages().engine.brokers({ count: service.nodes.length });
+    const freedMb = others.length > 0 ? other.memoryMb : 0;
+    requireMemory(context.memoryMb() + freedMb, { service: service.name, neededMb: service.memoryMb, parts });
+  }
   if (others.length > 0) {
     report({ service: service.name, phase: 'replacing' });
     await Promise.all(others.map(({ paths }) => endNode(paths, 'stop')));
@@ -86,18 +92,6 @@ async function takePlace(
 async function living({ nodes }: KafkaService): Promise<readonly KafkaNode[]> {
   const alive = await Promise.all(nodes.map(async ({ paths }) => livingNode(await readNodeState(paths))));
   return nodes.filter((_, index) => alive[index] !== undefined);
-}
-
-/** One broker starts anywhere; three on a machine that has no room would take it down. */
-function requireMemory(context: NativeContext, { name, nodes, memoryMb }: KafkaService, freedMb: number): void {
-  const available = context.memoryMb() + freedMb;
-  if (nodes.length === 1 || available >= memoryMb) return;
-  const say = messages().engine;
-  throw new EnvironmentError({
-    what: say.memoryRefused({ service: name, needed: memoryMb, megabytes: available }),
-    why: say.memoryRefusedWhy({ brokers: nodes.length }),
-    next: say.memoryRefusedNext,
-  });
 }
 
 /** Ends all of a Kafka, or one node. Data and ports are kept. */

@@ -6,16 +6,17 @@ import { messages } from '../../messages/index.ts';
 import { findOnPath } from '../../platform/find-on-path.ts';
 import { installCommand } from '../../platform/install-command.ts';
 import { type DownloadState, downloadState } from '../download-state.ts';
+import type { JarSet } from './jar-set.ts';
 import { utf8Locale } from './jvm.ts';
 import { mavenCause, parseMavenLine } from './maven-progress.ts';
-
-/** All that an empty local repository makes Maven load for our pom, its own plugin included (measured for 4.3.1). */
-const expectedBytes = 64_600_000;
+import { resourcePath } from './resources.ts';
 
 export type MavenReport = ({ readonly phase: 'downloading' } & DownloadState) | { readonly phase: 'unpacking' };
 
 export type MavenOptions = {
-  readonly pom: string;
+  readonly set: JarSet;
+  /** the folder of its pom */
+  readonly resources: string;
   /** an existing folder of ours; the jars come into `libs` in it */
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
@@ -27,17 +28,17 @@ export type MavenOptions = {
 };
 
 /**
- * Has Maven resolve the pom and copy its jars; returns the folder they are in.
+ * Has Maven resolve the set's pom and copy its jars; returns the folder they are in.
  * @throws EnvironmentError if Maven is missing or fails, with the line of its output that says why
  */
 export async function copyDependencies(options: MavenOptions): Promise<string> {
-  const { folder, env, signal, report } = options;
+  const { set, resources, folder, env, signal, report } = options;
   const mvn = await findMaven(env);
-  if (mvn === undefined) throw await mavenMissing();
+  if (mvn === undefined) throw await mavenMissing(set);
   const pom = join(folder, 'pom.xml');
   const libs = join(folder, 'libs');
   await mkdir(libs, { recursive: true });
-  await writeFile(pom, await readFile(options.pom));
+  await writeFile(pom, await readFile(resourcePath(resources, set.pom)));
   const args = [
     '-B',
     '-Dstyle.color=never',
@@ -61,7 +62,7 @@ export async function copyDependencies(options: MavenOptions): Promise<string> {
     const line = parseMavenLine(text);
     if (line?.kind === 'downloaded') {
       done += line.bytes;
-      report({ phase: 'downloading', ...downloadState(done, expectedBytes, Date.now() - started) });
+      report({ phase: 'downloading', ...downloadState(done, set.expectedBytes, Date.now() - started) });
     } else if (line?.kind === 'copying') report({ phase: 'unpacking' });
   }
   const result = await maven;
@@ -74,9 +75,10 @@ export async function copyDependencies(options: MavenOptions): Promise<string> {
 export const findMaven = (env: NodeJS.ProcessEnv): Promise<string | undefined> =>
   findOnPath(process.platform === 'win32' ? ['mvn.cmd', 'mvn.bat'] : ['mvn'], env);
 
-async function mavenMissing(): Promise<EnvironmentError> {
+async function mavenMissing({ name }: JarSet): Promise<EnvironmentError> {
   const say = messages().engine;
-  return new EnvironmentError({ what: say.mavenMissing, why: say.mavenWhy, next: await installCommand('maven') });
+  const why = name === 'kafka' ? say.mavenWhy : say.museumMavenWhy;
+  return new EnvironmentError({ what: say.mavenMissing, why, next: await installCommand('maven') });
 }
 
 function mavenFailed(cause: string): EnvironmentError {

@@ -1,4 +1,7 @@
 import { totalmem } from 'node:os';
+import { EnvironmentError } from '../../errors.ts';
+import type { ServiceName } from '../../lesson/types.ts';
+import { messages } from '../../messages/index.ts';
 
 const bytesPerMb = 1024 * 1024;
 
@@ -8,3 +11,22 @@ const bytesPerMb = 1024 * 1024;
  */
 export const availableMemoryMb = (platform: NodeJS.Platform = process.platform): number =>
   Math.round((platform === 'linux' ? process.availableMemory() : totalmem()) / bytesPerMb);
+
+/**
+ * Refuses a service for which there is no room.
+ * @param availableMb what can be had
+ * @param parts its processes, in words
+ * @throws EnvironmentError that says both amounts
+ */
+export function requireMemory(
+  availableMb: number,
+  { service, neededMb, parts }: { readonly service: ServiceName; readonly neededMb: number; readonly parts: string },
+): void {
+  if (availableMb >= neededMb) return;
+  const say = messages().engine;
+  throw new EnvironmentError({
+    what: say.memoryRefused({ service, needed: neededMb, megabytes: availableMb }),
+    why: say.memoryRefusedWhy({ parts }),
+    next: say.memoryRefusedNext,
+  });
+}

@@ -1,3 +1,4 @@
+import { museumToolNames } from '../../command/known-tools.ts';
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { readCurrent } from '../current-kafka.ts';
@@ -8,6 +9,7 @@ import { toolNames } from '../tool-table.ts';
 import type { Engine } from '../types.ts';
 import { findArchive } from './class-data.ts';
 import type { ClassPath } from './class-path.ts';
+import { composeTask, takeComposedDown } from './composed-kafka.ts';
 import { type NativeEngineOptions, nativeContext } from './context.ts';
 import { diagnose } from './diagnose.ts';
 import { takeDown } from './down.ts';
@@ -15,6 +17,8 @@ import { type Java, requireJava } from './java.ts';
 import { findKafkaJars } from './kafka-jars.ts';
 import { kafkaKeeper } from './kafka-keeper.ts';
 import { lessonPorts } from './lesson-ports.ts';
+import { museumCommand, museumPorts } from './museum-command.ts';
+import { museumKeeper, museumRuntime } from './museum-keeper.ts';
 import { resourcePath } from './resources.ts';
 import type { Runtime } from './runtime.ts';
 import { toolCommand } from './tool-command.ts';
@@ -39,11 +43,23 @@ export function createNativeEngine(options: NativeEngineOptions): Engine {
     kind: 'native',
     diagnose: () => diagnose(context),
     ...keepServices(
-      { broker: kafkaKeeper('broker', parts), cluster: kafkaKeeper('cluster', parts) },
+      {
+        broker: kafkaKeeper('broker', parts),
+        cluster: kafkaKeeper('cluster', parts),
+        museum: museumKeeper(context),
+      },
       () => messages().engine.serviceUnknownWhy,
     ),
     kafka: () => readCurrent(context.paths),
-    async spawnable(command) {
+    async spawnable(command, { at } = {}) {
+      if (at === 'museum') {
+        return museumCommand(command, {
+          runtime: await museumRuntime(context),
+          ports: await museumPorts(context.paths.museum),
+          logging: resourcePath(context.resources, 'museum-tools-log4j.properties'),
+          env: context.env,
+        });
+      }
       const tool = requireTool(command);
       return toolCommand(tool, command.args, {
         runtime: await runtime(),
@@ -52,11 +68,9 @@ export function createNativeEngine(options: NativeEngineOptions): Engine {
         env: context.env,
       });
     },
-    tools: () => toolNames,
-    compose: async () => {
-      throw new Error('not made yet');
-    },
-    composeDown: async () => {},
+    tools: (at) => (at === 'museum' ? museumToolNames : toolNames),
+    compose: async (call, folder) => composeTask(context, call, folder, runtime),
+    composeDown: (file, folder) => takeComposedDown(context, file, folder),
     shellPath: () => writeShims({ folder: context.paths.shims, program: context.program }),
     down: ({ purge }) => takeDown(context, purge),
   };

@@ -10,14 +10,7 @@ import { askBroker } from '../ask-broker.ts';
 import { causeLine, saysPortTaken, tailOf } from '../broker-log.ts';
 import type { NativeContext, NodePaths } from './context.ts';
 import { jvmEnvironment } from './jvm.ts';
-import {
-  formattedClusterId,
-  kafkaClass,
-  livingNode,
-  type NodeState,
-  readNodeState,
-  writeNodeState,
-} from './node-state.ts';
+import { formattedClusterId, livingNode, type NodeState, readNodeState, writeNodeState } from './node-state.ts';
 import { type Properties, propertiesText } from './server-properties.ts';
 
 /** A broker takes 1-2 s; a slow machine that recovers a crashed log takes many times that. */
@@ -29,8 +22,10 @@ export type Launch = {
   readonly java: string;
   /** flags up to the class path */
   readonly jvm: readonly string[];
+  /** it is given the file with the properties */
+  readonly mainClass: string;
   readonly properties: Properties;
-  readonly ports: { readonly port: number; readonly controllerPort: number };
+  readonly ports: { readonly port: number; readonly controllerPort?: number };
 };
 
 /** A process as it is told of: `the broker`, `broker-2`. */
@@ -49,7 +44,7 @@ export async function launchNode(
   await rm(paths.console, { force: true });
   const output = await open(paths.console, 'a');
   try {
-    const child = spawn(launch.java, [...launch.jvm, kafkaClass, paths.properties], {
+    const child = spawn(launch.java, [...launch.jvm, launch.mainClass, paths.properties], {
       cwd: paths.folder,
       env: jvmEnvironment(env),
       detached: true,
@@ -64,7 +59,7 @@ export async function launchNode(
     const started = (await identify(pid))?.started;
     const state: NodeState = { format: 1, ...launch.ports };
     if (started === undefined) return state;
-    const remembered = { ...state, process: { pid, started, mainClass: kafkaClass } };
+    const remembered = { ...state, process: { pid, started, mainClass: launch.mainClass } };
     await writeNodeState(paths, remembered);
     return remembered;
   } finally {
@@ -90,14 +85,20 @@ export type StartEnd = 'ready' | 'port-taken';
 
 /**
  * Waits until the node can be used.
+ * @param isReady whether it can; that it answers as a member of its cluster, if left out
  * @returns port-taken if it ended because a port was not free
  * @throws EnvironmentError if it ended otherwise, or does not answer in time
  */
-export async function waitUntilReady(node: NamedNode, state: NodeState, signal: AbortSignal): Promise<StartEnd> {
+export async function waitUntilReady(
+  node: NamedNode,
+  state: NodeState,
+  signal: AbortSignal,
+  isReady: () => Promise<boolean> = () => answers(node, state),
+): Promise<StartEnd> {
   const deadline = Date.now() + longestStartMs;
   while (Date.now() < deadline) {
     signal.throwIfAborted();
-    if (await answers(node, state)) return 'ready';
+    if (await isReady()) return 'ready';
     if ((await livingNode(state)) === undefined) {
       if (saysPortTaken(await startLog(node.paths))) return 'port-taken';
       throw await nodeFailed(node);

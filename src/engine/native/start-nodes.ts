@@ -8,7 +8,7 @@ import { formatStorage } from './format-storage.ts';
 import { jvmArguments } from './jvm.ts';
 import type { KafkaNode, KafkaService } from './kafka-nodes.ts';
 import { endNode, launchNode, type NamedNode, nodeFailed, type StartEnd, waitUntilReady } from './node-process.ts';
-import { formattedClusterId, type NodeState, readNodeState } from './node-state.ts';
+import { formattedClusterId, kafkaClass, type NodeState, readNodeState } from './node-state.ts';
 import { resourcePath } from './resources.ts';
 import type { Runtime } from './runtime.ts';
 import { type Properties, serverProperties } from './server-properties.ts';
@@ -63,6 +63,7 @@ async function startOnce(
       const launch = {
         java: runtime.java.file,
         jvm,
+        mainClass: kafkaClass,
         properties: properties(node.paths.data),
         ports: portsOf(ports, node),
       };

@@ -1,10 +1,11 @@
 import { defined } from '../defined.ts';
-import { strict, wholeNumber } from '../schema.ts';
+import { place, strict, wholeNumber } from '../schema.ts';
 
 /** What stands under `cluster:`. */
 export const cluster = strict({
   brokers: wholeNumber.exactOptional(),
   'offline-partitions': wholeNumber.exactOptional(),
+  at: place.exactOptional(),
 }).transform(({ 'offline-partitions': offlinePartitions, ...rest }) => ({
   subject: 'cluster' as const,
   ...rest,

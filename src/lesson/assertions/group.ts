@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { messages } from '../../messages/index.ts';
-import { flag, oneOf, strict, text, wholeNumber } from '../schema.ts';
-import { refuseBesideAbsent, saysNothing } from './rules.ts';
+import { flag, oneOf, oneOrMoreDistinct, place, strict, text, topicName, wholeNumber } from '../schema.ts';
+import { faultAt, refuseBesideAbsent, saysNothing } from './rules.ts';
 
 const states = ['Stable', 'Empty', 'PreparingRebalance', 'CompletingRebalance', 'Dead'] as const;
 
@@ -21,8 +21,18 @@ export const group = strict({
   state: oneOf(states).exactOptional(),
   members: wholeNumber.exactOptional(),
   idle: wholeNumber.exactOptional(),
+  assigned: oneOrMoreDistinct(topicName).exactOptional(),
   lag: wholeNumber.exactOptional(),
   offsets: offsets.exactOptional(),
+  at: place.exactOptional(),
 })
   .superRefine(refuseBesideAbsent('group'))
+  .superRefine((item, context) => {
+    if (item.assigned === undefined || item.exists === false) return;
+    const nobody = item.members === 0 || item.state === 'Empty' || item.state === 'Dead';
+    if (nobody) faultAt(context, 'assigned', messages().lesson.assignedToNobody);
+    else if (item.members !== undefined && item.idle !== undefined && item.idle >= item.members) {
+      faultAt(context, 'assigned', messages().lesson.assignedToIdle);
+    }
+  })
   .transform((item) => ({ subject: 'group' as const, ...item, ...(saysNothing(item, 'group') && { exists: true }) }));

@@ -7,19 +7,21 @@ import { validate } from '../validate.ts';
 import type { YamlPath, YamlTree } from '../yaml.ts';
 import { isMapping, type Mapping, type Plain } from '../yaml-plain.ts';
 import { background } from './background.ts';
+import { client } from './client.ts';
 import { cluster } from './cluster.ts';
 import { connect, connector } from './connect.ts';
 import { file } from './file.ts';
 import { group } from './group.ts';
 import { exit, output } from './output.ts';
 import { records } from './records.ts';
+import { saysNothing } from './rules.ts';
 import { sql } from './sql.ts';
 import { topic } from './topic.ts';
 
 export type PlacedAssertion = { readonly assertion: Assertion; readonly place: Place };
 
 /** Subjects whose value names a thing: their other keys stand beside them. */
-const named = { topic, records, group, connector, sql, exit, file, background } satisfies Partial<
+const named = { topic, records, group, client, connector, sql, exit, file, background } satisfies Partial<
   Record<AssertionSubject | 'exit', z.ZodType<Assertion>>
 >;
 /** Subjects there is one of: their keys stand below them, or beside them where nothing is below. */
@@ -31,6 +33,7 @@ const subjects = [
   'records',
   'group',
   'cluster',
+  'client',
   'connect',
   'connector',
   'sql',
@@ -119,7 +122,7 @@ function parseSingle(
     { tree, path: inside ? [...path, subject] : path, value },
     problems,
   );
-  if (result !== undefined && Object.keys(result).length === 1) {
+  if (result !== undefined && saysNothing(result, 'subject')) {
     problems.add(tree.keyPlace([...path, subject]), m.nothingToCheck({ subject }));
     return undefined;
   }

@@ -14,7 +14,7 @@ export function refuseBesideAbsent(subject: string) {
   return (item: { readonly exists?: boolean }, context: Context): void => {
     if (item.exists !== false) return;
     for (const key of Object.keys(item)) {
-      if (key === 'exists' || key === subject) continue;
+      if (key === 'exists' || key === subject || key === 'at') continue;
       faultAt(context, key, messages().lesson.besideAbsent({ subject, key }));
     }
   };
@@ -27,6 +27,6 @@ export function refuseTogether(first: string, second: string) {
   };
 }
 
-/** Does the item say anything beyond its subject? */
+/** Does the item say anything beyond its subject, and beyond where it looks? */
 export const saysNothing = (item: object, subject: string): boolean =>
-  Object.keys(item).every((key) => key === subject);
+  Object.keys(item).every((key) => key === subject || key === 'at');

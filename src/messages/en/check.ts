@@ -1,15 +1,25 @@
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
+/** `broker 1`, `brokers 1, 2 and 3` */
+const numbered = (what: string, numbers: readonly number[]): string => {
+  const list = numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
+  return `${numbers.length === 1 ? what : `${what}s`} ${list}`;
+};
+
 type Named = { readonly name: string };
+type Led = { readonly partition: number; readonly leader: number };
 
 /** What checks say. `expected` and `actual` are one line each, without a full stop; they stand in columns. */
 export const check = {
   // What a check looks at: one line, the same in the app and in `run`.
   labelTopic: ({ name }: Named) => `topic ${name}`,
   labelRecords: ({ name }: Named) => `records of ${name}`,
-  labelRecordsIn: ({ name, partition }: Named & { partition: number }) => `records of ${name}, partition ${partition}`,
+  labelPartition: ({ partition }: { partition: number }) => `partition ${partition}`,
+  labelKey: ({ key }: { key: string }) => `key ${key}`,
   labelGroup: ({ name }: Named) => `group ${name}`,
   labelCluster: 'cluster',
+  labelAt: ({ label, at }: { label: string; at: string }) => `${label} (${at})`,
+  labelClient: ({ address }: { address: string }) => `client at ${address}`,
   labelConnect: 'Kafka Connect',
   labelConnector: ({ name }: Named) => `connector ${name}`,
   labelSql: ({ name }: Named) => `rows in ${name}`,
@@ -58,6 +68,20 @@ export const check = {
   inSync: ({ count }: { count: string }) => `in-sync replicas ${count}`,
   partitionDiffers: ({ partition, count }: { partition: number; count: number }) =>
     `partition ${partition} has ${count}`,
+  ledBy: ({ brokers }: { brokers: readonly number[] }) =>
+    brokers.length === 0 ? 'led by nobody' : `led by ${numbered('broker', brokers)}`,
+  leadersOn: ({ count }: { count: number }) => `leaders on ${counted(count, 'broker')}`,
+  noLeader: ({ partition, replicas }: { partition: number; replicas: readonly number[] }) =>
+    `partition ${partition} has no leader: none of its replicas can lead (${numbered('broker', replicas)})`,
+  displaced: ({ partition, leader, preferred }: Led & { preferred: number }) =>
+    `broker ${leader} leads partition ${partition} although broker ${preferred} is its preferred leader and in sync`,
+  preferredNotInSync: ({ partition, leader, preferred }: Led & { preferred: number }) =>
+    `broker ${leader} leads partition ${partition}: its preferred leader, broker ${preferred}, is not in sync`,
+  leads: ({ partition, leader }: Led) => `broker ${leader} leads partition ${partition}, as its preferred leader`,
+  leadsThese: ({ leader, partitions }: { leader: number; partitions: readonly number[] }) =>
+    `broker ${leader} leads ${numbered('partition', partitions)}`,
+  onlyFollows: ({ broker }: { broker: number }) => `broker ${broker} is the preferred leader of no partition`,
+  holdsNoReplica: ({ broker }: { broker: number }) => `broker ${broker} keeps no replica of this topic`,
   internal: 'internal',
   notInternal: 'not internal',
   setting: ({ key, value }: { key: string; value: string }) => `${key}=${value}`,
@@ -93,6 +117,7 @@ export const check = {
   oneKeyOnePartition: ({ list }: { list: string }) => `each in one partition: ${list}`,
   keyIn: ({ key, partitions }: { key: string; partitions: readonly number[] }) =>
     `${key} in ${partitions.length === 1 ? 'partition' : 'partitions'} ${partitions.join(' and ')}`,
+  keysThere: ({ list }: { list: string }) => `the keys there are: ${list}`,
   noRecordWithKey: ({ list }: { list: string }) => `no record with key ${list}`,
 
   // Groups.
@@ -103,6 +128,20 @@ export const check = {
   members: ({ count }: { count: number }) => counted(count, 'member'),
   idleMembers: ({ count }: { count: number }) =>
     counted(count, 'member without a partition', 'members without a partition'),
+  groupRebalancing: 'the group is handing out its partitions anew',
+  groupEmpty: ({ name }: Named) => `no consumer of the group ${name} is running`,
+  noTopic: ({ topic }: { topic: string }) => `no topic ${topic}`,
+  allHeldByOne: ({ topic }: { topic: string }) => `all partitions of ${topic} held by one member each`,
+  heldByOne: ({ topic, count, of }: { topic: string; count: number; of: number }) =>
+    `${count} of ${counted(of, 'partition')} of ${topic} held by one member each`,
+  heldByNobody: ({ topic, partitions }: { topic: string; partitions: readonly number[] }) =>
+    `${numbered('partition', partitions)} of ${topic} ${partitions.length === 1 ? 'is' : 'are'} held by nobody`,
+  heldBySeveral: ({ topic, partition, members }: { topic: string; partition: number; members: number }) =>
+    `partition ${partition} of ${topic} is held by ${members} members`,
+  noLeaderOf: ({ topic, partition }: { topic: string; partition: number }) =>
+    `partition ${partition} of ${topic} has no leader, so nobody can read it`,
+  readsOthers: ({ topics }: { topics: readonly string[] }) =>
+    `its members read ${topics.length === 1 ? 'another topic' : 'other topics'}: ${topics.join(', ')}`,
   lag: ({ count }: { count: string }) => `lag ${count}`,
   noCommits: 'nothing committed yet',
   commitsLater: 'a consumer commits what it has read every few seconds, and when it ends',

@@ -41,6 +41,8 @@ export const command = {
   unknownTool: ({ tool }: { tool: string }) => `There is no tool "${tool}" here.`,
   knownTools: ({ tools }: { tools: readonly string[] }) =>
     `A command starts with one of Kafka's tools, or with ${tools.slice(0, -1).join(', ')} or ${tools.at(-1)}.`,
+  museumTool: 'It belongs to Kafka 2.8 with its ZooKeeper, which is the museum of this course.',
+  museumToolNext: 'In a lesson its block says so: sh run at=museum',
   didYouMean: ({ tool }: { tool: string }) => `Did you mean ${tool}?`,
   inShell,
   notInstalled: ({ tool }: { tool: string }) => `${tool} is not on this machine.`,

@@ -1,5 +1,18 @@
 /** What is said about a lesson's compose file. */
 export const compose = {
+  shown: ({ file }: { file: string }) =>
+    `kafka-server-start.sh server.properties   (without Docker: the settings of ${file})`,
+  started: ({ service, file }: { service: string; file: string }) => `${service} was started as ${file} says.`,
+  startedAnew: ({ service, file }: { service: string; file: string }) =>
+    `${file} has changed: ${service} was made anew and started.`,
+  unchanged: ({ service, file }: { service: string; file: string }) =>
+    `${service} runs already, and ${file} has not changed since.`,
+  removed: ({ file }: { file: string }) => `What ${file} had started is stopped and removed.`,
+  reachesOut: ({ variable }: { variable: string }) => `${variable} would reach out of the container.`,
+  noListeners: 'KAFKA_LISTENERS is missing: it says on which ports Kafka listens.',
+  noListenersNext: 'KAFKA_LISTENERS: HOST://:9092,INSIDE://:19092,CONTROLLER://:29093',
+  portTaken: ({ port }: { port: number }) => `Port ${port} of this computer is taken by another program.`,
+  portTakenNext: 'Choose another port in front of the colon, and the same one in KAFKA_ADVERTISED_LISTENERS.',
   fileMissing: ({ file, folder }: { file: string; folder: string }) => `There is no file ${file} in ${folder}.`,
   noName: "Name a file in the lesson's folder, without a path.",
   closed: "A lesson's compose file starts one Kafka that only this computer can reach, and can do nothing else.",

@@ -1,5 +1,6 @@
 const doctor = 'kafka-lessons doctor';
 const up = 'kafka-lessons up';
+const museum = 'kafka-lessons up museum';
 
 /** A service by its kind, one of several brokers by its own name. */
 const called = (name: string): string => (/\d$/.test(name) ? name : `The ${name}`);
@@ -16,6 +17,7 @@ export const engine = {
   mavenNotNeeded: 'Maven is not installed, and not needed: Kafka is here already.',
   mavenMissing: 'Maven is missing: there is no mvn on PATH.',
   mavenWhy: 'Maven fetches Kafka once, 54 MB. An unpacked Kafka 4 in KAFKA_HOME does as well.',
+  museumMavenWhy: 'Maven fetches Kafka 2.8.1 and its ZooKeeper once, 37 MB.',
   mavenFailed: 'Maven could not fetch Kafka.',
   mavenSilent: 'It did not say why.',
   mavenFailedNext: 'Check the network and the free space on the disk, then run the same command again.',
@@ -32,6 +34,9 @@ export const engine = {
   jarsMissingWhy: 'It is fetched once, 54 MB, when the first lesson starts.',
   jarsDamaged: ({ what }: { what: string }) => `A file of Kafka is damaged: ${what}`,
   jarsDamagedWhy: 'It was fetched twice and is not whole.',
+  museumMissing: 'Kafka 2.8.1 is not here yet.',
+  museumMissingWhy: 'It is fetched once, 37 MB, when the museum is first needed.',
+  museumCommand: museum,
   archiveFailed: 'The archive that makes Kafka tools start faster could not be made. They work without it.',
 
   memory: ({ megabytes }: { megabytes: number }) => `Memory: ${megabytes} MB`,
@@ -63,8 +68,12 @@ export const engine = {
   noSuchBroker: ({ name }: { name: string }) => `The cluster has no ${name}.`,
   memoryRefused: ({ service, needed, megabytes }: { service: string; needed: number; megabytes: number }) =>
     `The ${service} needs about ${needed} MB of memory; ${megabytes} MB can be had.`,
-  memoryRefusedWhy: ({ brokers }: { brokers: number }) =>
-    `It is ${brokers} brokers, each a Java process of its own. Nothing was started, and what runs goes on running.`,
+  brokers: ({ count }: { count: number }) => `${count} brokers`,
+  museumBroker: 'broker of the museum',
+  museumZooKeeper: 'ZooKeeper of the museum',
+  museumParts: 'a ZooKeeper and a broker',
+  memoryRefusedWhy: ({ parts }: { parts: string }) =>
+    `It is ${parts}, each a Java process of its own. Nothing was started, and what runs goes on running.`,
   memoryRefusedNext: 'Close other programs, then try again.',
   noCause: 'Its log does not say why.',
 
@@ -78,9 +87,11 @@ export const engine = {
   engineUnknown: ({ engine: name }: { engine: string }) => `There is no engine ${name}.`,
   enginesKnown: 'Use --engine docker or --engine native.',
   serviceUnknown: ({ service }: { service: string }) => `The service ${service} cannot be started.`,
-  serviceUnknownWhy: 'This version of the native engine has the broker and the cluster.',
+  serviceUnknownWhy: 'This version of the native engine has the broker, the cluster and the museum.',
 
   toolUnknown: ({ tool }: { tool: string }) => `There is no Kafka tool ${tool}.`,
   didYouMean: ({ name }: { name: string }) => `Did you mean ${name}?`,
+  zooKeeperMissing: 'zookeeper-shell.sh first wants the address of a ZooKeeper.',
+  zooKeeperExample: 'zookeeper-shell.sh localhost:2181 ls /',
   toolUnknownNext: 'Kafka tools start with kafka- or connect-, for example kafka-topics.',
 };

@@ -185,6 +185,7 @@ export const lesson = {
   sqlEmpty: 'There is no statement in this block.',
   sqlNeedsAt: 'A sql block says which database it is for.',
   unknownDatabase: ({ name }: { name: string }) => `There is no database ${quoted(name)}.`,
+  unknownPlace: ({ name }: { name: string }) => `There is no place ${quoted(name)} where commands can run.`,
   httpEmpty: 'There is no request in this block; write for example GET http://localhost:8083/connectors.',
   httpNeedsUrl: 'The URL is missing.',
   httpStray: ({ word }: { word: string }) => `${quoted(word)} is too much; a request is METHOD URL.`,
@@ -216,6 +217,15 @@ export const lesson = {
   besideAbsent: ({ subject, key }: { subject: string; key: string }) =>
     `The ${subject} is not to exist, so it cannot have ${key}.`,
   notTogether: ({ first, second }: { first: string; second: string }) => `${first} and ${second} exclude each other.`,
+  leadersAbovePartitions: 'There cannot be more leaders than partitions: each partition has one.',
+  spreadAbovePartitions: 'The leaders cannot be on more brokers (spread) than there are partitions.',
+  spreadNotLeaders: ({ leaders, spread }: { leaders: number; spread: number }) =>
+    `leaders names ${leaders} ${leaders === 1 ? 'broker' : 'brokers'}, so the spread cannot be ${spread}.`,
+  assignedToNobody: 'A group without members cannot have partitions assigned.',
+  assignedToIdle: 'Where every member is idle, no partition can be assigned.',
+  badAddress: ({ address }: { address: string }) =>
+    `${quoted(address)} is not an address; write HOST:PORT, for example localhost:9092.`,
+  besideNoAnswer: ({ key }: { key: string }) => `The address is not to answer (metadata: false), so ${key} cannot be.`,
   isrAboveReplicas: 'There cannot be more replicas in sync (isr) than replicas.',
   sqlNeedsRows: 'A sql item says what is expected: rows or same-as.',
 };

@@ -133,6 +133,9 @@ export const ui = {
     ended: 'ended',
     background: ({ name }: { name: string }) => `${name} (background)`,
     more: ({ count }: Count) => `${plural(count, 'more line', 'more lines')}`,
+    onlyReading: ({ service, engine }: { service: string; engine: string }) =>
+      `(To be read: the ${engine} engine has no ${service}. With --engine native this step is performed.)`,
+    files: ({ folder }: { folder: string }) => `The files of this lesson are in ${folder}`,
     above: 'more above',
     newLines: ({ count }: Count) => plural(count, 'new line', 'new lines'),
     down: 'Down',

@@ -5,7 +5,7 @@ import { messages } from '../../messages/index.ts';
 import { hintSection } from '../reduce-session.ts';
 import type { Content, Section } from '../scroll.ts';
 import { bold, span } from '../spans.ts';
-import { stepOnScreen } from '../view.ts';
+import { missingHere, stepOnScreen } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
 import { rowsSection } from './run.ts';
 
@@ -18,13 +18,45 @@ export function lessonContent(state: ViewState): Content {
   if (!found) return [];
   const { lesson, step, stepIndex } = found;
   const isFirst = stepIndex === 0;
-  const text = lesson.intro.length === 0 ? [] : [...segmentSections('intro', lesson.intro), gap];
-  const intro = isFirst ? [titleSection(lesson.title), gap, ...text, separator, gap] : [];
-  const hints = step.hints.slice(0, state.hintsShown).flatMap((_, index) => [gap, hintBlock(step, index)]);
-  return [...intro, headingSection(step), gap, ...segmentSections('body', step.body), ...hints];
+  const text = lesson.intro.length === 0 ? [] : [...segmentSections('intro', lesson.intro), gap('intro-end')];
+  const intro = isFirst ? [titleSection(lesson.title), gap('title-end'), ...text, separator, gap('start')] : [];
+  const hints = step.hints
+    .slice(0, state.hintsShown)
+    .flatMap((_, index) => [gap(`before-hint-${index}`), hintBlock(step, index)]);
+  const marks = [...readingMark(state), ...filesMark(state)];
+  return [
+    ...intro,
+    headingSection(step),
+    ...marks,
+    gap('heading-end'),
+    ...segmentSections('body', step.body),
+    ...hints,
+  ];
 }
 
-const gap: Section = rowsSection('gap', () => [[]]);
+/** A step that this engine cannot do says so before it is read. */
+function readingMark(state: ViewState): readonly Section[] {
+  const service = missingHere(state);
+  if (service === undefined || !state.engine) return [];
+  const text = messages().ui.panes.onlyReading({ service, engine: state.engine.kind });
+  return [rowsSection('reading', (width) => layoutText(text, { width: Math.min(width, proseCells), tone: 'dim' }))];
+}
+
+/** Whoever is to edit a file has to find it. */
+function filesMark(state: ViewState): readonly Section[] {
+  const step = stepOnScreen(state)?.step;
+  const usesFiles =
+    step !== undefined &&
+    (step.files.length > 0 ||
+      step.solution.some(({ kind }) => kind === 'file') ||
+      step.checks.some(({ subject }) => subject === 'file'));
+  if (!usesFiles || state.folder === undefined) return [];
+  const text = messages().ui.panes.files({ folder: state.folder });
+  return [rowsSection('files', (width) => layoutText(text, { width: Math.min(width, proseCells), tone: 'dim' }))];
+}
+
+/** Its id is its own, so that a place in the text is found again. */
+const gap = (id: string): Section => rowsSection(`gap-${id}`, () => [[]]);
 const separator = rowsSection('separator', (width) => [[span('-'.repeat(Math.min(width, proseCells, 24)), 'dim')]]);
 
 const titleSection = (title: string): Section =>
@@ -39,7 +71,7 @@ const headingSection = (step: Step): Section =>
 function segmentSections(id: string, segments: readonly Segment[]): readonly Section[] {
   return segments.flatMap((segment, index) => {
     const section = rowsSection(`${id}-${index}`, (width) => segmentRows(segment, width));
-    return index === 0 ? [section] : [{ ...gap, id: `${id}-gap-${index}` }, section];
+    return index === 0 ? [section] : [gap(`${id}-${index}`), section];
   });
 }
 

@@ -3,7 +3,7 @@ import { describeAssertion, evaluate, isFinal, matchMistake } from '../../../src
 import { Unreachable } from '../../../src/check/unreachable.ts';
 import { Unreadable } from '../../../src/check/unreadable.ts';
 import type { Assertion, Mistake } from '../../../src/lesson/types.ts';
-import { background, factsOf, group, record, run, topic } from './support/facts.ts';
+import { background, cluster, factsOf, group, record, run, topic } from './support/facts.ts';
 
 const throwing = (error: Error) => async (): Promise<never> => {
   throw error;
@@ -86,6 +86,57 @@ describe('evaluate', () => {
     });
   });
 
+  test('looks at the museum where the assertion says so, and gives no advice that is for another Kafka', async () => {
+    const asked: unknown[] = [];
+    const facts = factsOf(
+      {},
+      {
+        cluster: async (at) => {
+          asked.push(at);
+          return cluster({ topic: async () => undefined, topicNames: async () => ['antik'] });
+        },
+      },
+    );
+    expect(await evaluate({ subject: 'topic', topic: 'antique', at: 'museum' }, facts)).toEqual({
+      status: 'fail',
+      expected: 'exists',
+      actual: 'no such topic',
+    });
+    expect(await evaluate({ subject: 'topic', topic: 'antique' }, facts)).toHaveProperty('tryNext');
+    expect(asked).toEqual(['museum', undefined]);
+  });
+
+  test('goes a client’s way from the address that is asked about', async () => {
+    const asked: string[] = [];
+    const facts = factsOf(
+      {},
+      {
+        client: async (address) => {
+          asked.push(address);
+          return { kind: 'told', clusterId: 'c', brokers: [{ id: 1, address, reached: { kind: 'works' } }] };
+        },
+      },
+    );
+    const assertion: Assertion = { subject: 'client', client: 'localhost:9192', works: true };
+    expect((await evaluate(assertion, facts)).status).toBe('pass');
+    expect((await evaluate(assertion, factsOf({}))).status).toBe('fail');
+    expect(asked).toEqual(['localhost:9192']);
+  });
+
+  test('asks for the topics that are to be assigned, and for other groups where nobody is there', async () => {
+    const parts = {
+      group: async () => group({ state: 'Empty' }),
+      topic: async (name: string) => (name === 'rides' ? topic(name, 3) : undefined),
+      groupNames: async () => ['readers', 'console-consumer-7'],
+    };
+    const assertion: Assertion = { subject: 'group', group: 'readers', assigned: ['rides', 'gone'] };
+    expect(await evaluate(assertion, factsOf(parts))).toMatchObject({
+      status: 'fail',
+      actual: '0 of 3 partitions of rides held by one member each, no topic gone',
+      because: 'a console consumer runs without --group, as console-consumer-7',
+    });
+  });
+
   const aTopic: Assertion = { subject: 'topic', topic: 't' };
 
   test('nobody answers: blocked, by whom, and what to do', async () => {
@@ -145,6 +196,12 @@ describe('describeAssertion', () => {
     [{ subject: 'topic', topic: 'quickstart-events' }, 'topic quickstart-events'],
     [{ subject: 'records', topic: 'messages' }, 'records of messages'],
     [{ subject: 'records', topic: 'messages', partition: 0 }, 'records of messages, partition 0'],
+    [{ subject: 'records', topic: 'messages', partition: 0, key: 'k' }, 'records of messages, partition 0, key k'],
+    [{ subject: 'records', topic: 'messages', key: 'k', at: 'museum' }, 'records of messages, key k (museum)'],
+    [{ subject: 'topic', topic: 'antique', at: 'museum' }, 'topic antique (museum)'],
+    [{ subject: 'group', group: 'readers', at: 'museum' }, 'group readers (museum)'],
+    [{ subject: 'cluster', at: 'museum' }, 'cluster (museum)'],
+    [{ subject: 'client', client: 'localhost:9192' }, 'client at localhost:9192'],
     [{ subject: 'group', group: 'readers' }, 'group readers'],
     [{ subject: 'cluster' }, 'cluster'],
     [{ subject: 'connect' }, 'Kafka Connect'],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { GroupFacts } from '../../../src/check/facts.ts';
-import { judgeGroup } from '../../../src/check/group.ts';
+import { type GroupEvidence, judgeGroup } from '../../../src/check/group.ts';
 import type { AssertionOf } from '../../../src/lesson/types.ts';
-import { group, type Verdict, verdictOf } from './support/facts.ts';
+import { group, topic, type Verdict, verdictOf } from './support/facts.ts';
 
 const look = 'kafka-consumer-groups.sh --bootstrap-server localhost:9092 --describe --group readers';
 const late = 'a consumer commits what it has read every few seconds, and when it ends';
@@ -106,6 +106,153 @@ const rows: readonly Row[] = [
     { expected: 'other at offset 0', actual: 'nothing committed yet', because: late, tryNext: look },
   ],
 ];
+
+const rides = topic('rides', 3);
+const stable = (...members: readonly GroupFacts['members'][number][]) => group({ members });
+const allHeld = '3 of 3 partitions of rides held by one member each';
+
+type AssignedRow = readonly [
+  name: string,
+  evidence: Partial<GroupEvidence> & { readonly group: GroupFacts | undefined },
+  verdict: Verdict,
+];
+
+const assignedRows: readonly AssignedRow[] = [
+  ['one member holds all', { group: stable(member(0, 1, 2)) }, { pass: `exists, ${allHeld}` }],
+  [
+    'three members and an idle one',
+    { group: stable(member(2), member(0), member(), member(1)) },
+    {
+      pass: `exists, ${allHeld}`,
+    },
+  ],
+  [
+    'a partition is held by nobody',
+    { group: stable(member(0), member(1)) },
+    {
+      expected: allHeld,
+      actual: '2 of 3 partitions of rides held by one member each',
+      because: 'partition 2 of rides is held by nobody',
+      tryNext: look,
+    },
+  ],
+  [
+    'two partitions are held by nobody',
+    { group: stable(member(1)) },
+    {
+      expected: allHeld,
+      actual: '1 of 3 partitions of rides held by one member each',
+      because: 'partitions 0 and 2 of rides are held by nobody',
+      tryNext: look,
+    },
+  ],
+  [
+    'a partition is held twice',
+    { group: stable(member(0, 1), member(1, 2)) },
+    {
+      expected: allHeld,
+      actual: '2 of 3 partitions of rides held by one member each',
+      because: 'partition 1 of rides is held by 2 members',
+      tryNext: look,
+    },
+  ],
+  [
+    'a partition has no leader',
+    { group: stable(member(0, 1)), topics: [topic('rides', [{}, {}, { leader: -1, isr: [] }])] },
+    {
+      expected: allHeld,
+      actual: '2 of 3 partitions of rides held by one member each',
+      because: 'partition 2 of rides has no leader, so nobody can read it',
+      tryNext: look,
+    },
+  ],
+  [
+    'its members read something else',
+    { group: stable({ ...member(), assignment: [{ topic: 'orders', partitions: [0] }] }) },
+    {
+      expected: allHeld,
+      actual: '0 of 3 partitions of rides held by one member each',
+      because: 'its members read another topic: orders',
+      tryNext: look,
+    },
+  ],
+  [
+    'it is empty',
+    { group: group({ state: 'Empty' }) },
+    {
+      expected: allHeld,
+      actual: '0 of 3 partitions of rides held by one member each',
+      because: 'no consumer of the group readers is running',
+      tryNext: look,
+    },
+  ],
+  [
+    'it is empty and somebody consumes without --group',
+    { group: group({ state: 'Empty' }), names: ['readers', 'console-consumer-12345'] },
+    {
+      expected: allHeld,
+      actual: '0 of 3 partitions of rides held by one member each',
+      because: 'a console consumer runs without --group, as console-consumer-12345',
+      tryNext: look,
+    },
+  ],
+  [
+    'its members cannot be seen',
+    { group: group({ state: 'Dead' }), names: ['readers', 'console-consumer-12345'] },
+    {
+      expected: allHeld,
+      actual: '0 of 3 partitions of rides held by one member each',
+      because: newer,
+      tryNext: look,
+    },
+  ],
+  [
+    'it hands out its partitions',
+    { group: group({ state: 'PreparingRebalance', members: [member(), member()] }) },
+    {
+      expected: allHeld,
+      actual: '0 of 3 partitions of rides held by one member each',
+      because: 'the group is handing out its partitions anew',
+      tryNext: look,
+    },
+  ],
+  [
+    'there is no such topic',
+    { group: stable(member(0)), topics: [] },
+    {
+      expected: 'all partitions of rides held by one member each',
+      actual: 'no topic rides',
+      tryNext: 'kafka-topics.sh --bootstrap-server localhost:9092 --create --topic rides',
+    },
+  ],
+  [
+    'it is missing',
+    { group: undefined, names: ['reader'] },
+    {
+      expected: `exists, ${allHeld}`,
+      actual: 'no such group',
+      because: 'there is a group reader, without the s',
+    },
+  ],
+];
+
+describe('assigned', () => {
+  test.each(assignedRows)('%s', (_, evidence, verdict) => {
+    const assertion = { subject: 'group', group: 'readers', assigned: ['rides'] } as const;
+    expect(verdictOf(judgeGroup(assertion, { names: [], topics: [rides], ...evidence }))).toEqual(verdict);
+  });
+
+  test('several topics are told one by one', () => {
+    const assertion = { subject: 'group', group: 'readers', assigned: ['rides', 'orders'] } as const;
+    const evidence = { group: stable(member(0, 1, 2)), names: [], topics: [rides, topic('orders')] };
+    expect(verdictOf(judgeGroup(assertion, evidence))).toEqual({
+      expected: '1 of 1 partition of orders held by one member each',
+      actual: '0 of 1 partition of orders held by one member each',
+      because: 'its members read another topic: rides',
+      tryNext: look,
+    });
+  });
+});
 
 describe('a group', () => {
   test.each(rows)('%s', (_, wanted, found, verdict) => {

@@ -282,6 +282,61 @@ describe('records', () => {
     });
   });
 
+  describe('of one key', () => {
+    const mine = (value: string, partition = 1) => record(value, { key: 'alice', partition });
+    const bobs = record('x', { key: 'bob', partition: 0 });
+
+    test('the others do not count', () => {
+      expect(judge({ key: 'alice', count: 2, contains: ['b'] }, [bobs, mine('a'), mine('b')], 3)).toEqual({
+        pass: '2 records, a record with "b"',
+      });
+    });
+
+    test('in one partition: order counts', () => {
+      const wanted = { key: 'alice', values: ['a', 'b'] };
+      expect(judge(wanted, [bobs, mine('a'), mine('b')], 3)).toEqual({ pass: 'values "a", "b"' });
+      expect(judge(wanted, [bobs, mine('b'), mine('a')], 3)).toEqual({
+        expected: 'values "a", "b"',
+        actual: 'values "b", "a"',
+        because: 'the same ones, in another order',
+      });
+    });
+
+    test('over several partitions there is no order', () => {
+      expect(judge({ key: 'alice', values: ['a', 'b'] }, [mine('b', 0), mine('a', 1)], 3)).toEqual({
+        pass: 'values "b", "a"',
+      });
+    });
+
+    test('nobody sent it: the keys there are', () => {
+      expect(judge({ key: 'alice', values: ['a'] }, [bobs, record('y', { key: null })], 3)).toEqual({
+        expected: 'values "a"',
+        actual: '0 records',
+        because: 'the keys there are: "bob", no key',
+        tryNext: produceKeys,
+      });
+    });
+
+    test('nothing has a key: the producer was not told to read keys', () => {
+      expect(judge({ key: 'alice', count: 1 }, values('alice:1'), 3)).toEqual({
+        expected: '1 record',
+        actual: '0 records',
+        because: 'the key is part of the value, as in "alice:1": the producer was not told to read keys',
+        tryNext: produceKeys,
+      });
+    });
+
+    test('nothing was sent at all', () => {
+      expect(judge({ key: 'alice', count: 1 }, [], 3)).toEqual({
+        expected: '1 record',
+        actual: '0 records',
+        because: '1 record short',
+        tryNext: produceKeys,
+      });
+      expect(judge({ key: 'alice', count: 0 }, [bobs], 3)).toEqual({ pass: '0 records' });
+    });
+  });
+
   test('no such topic: what was wanted of its records is told, and a similar name', () => {
     expect(judge({ count: 3 }, undefined, 0, ['ride'])).toEqual({
       expected: '3 records',

@@ -5,6 +5,9 @@ import { topic, type Verdict, verdictOf } from './support/facts.ts';
 
 const b = '--bootstrap-server localhost:9092';
 const noLeader = { leader: -1, isr: [] };
+const on = (leader: number, replicas: readonly number[], isr = replicas) => ({ leader, replicas, isr });
+const look = `kafka-topics.sh ${b} --describe --topic rides`;
+const elect = `kafka-leader-election.sh ${b} --election-type preferred --all-topic-partitions`;
 
 type Row = readonly [
   name: string,
@@ -105,6 +108,161 @@ const rows: readonly Row[] = [
       actual: 'in-sync replicas 2-3',
       because: 'partition 1 has 2',
       tryNext: `kafka-topics.sh ${b} --describe --topic rides`,
+    },
+  ],
+  [
+    'the leaders are right',
+    { leaders: [3, 1] },
+    { topic: topic('rides', [{ leader: 1 }, { leader: 3 }, { leader: 1 }]) },
+    { pass: 'exists, led by brokers 1 and 3' },
+  ],
+  [
+    'a broker leads again that should not, and nothing is out of order',
+    { leaders: [1] },
+    { topic: topic('rides', [{}, on(2, [2, 1])]) },
+    {
+      expected: 'led by broker 1',
+      actual: 'led by brokers 1 and 2',
+      because: 'broker 2 leads partition 1, as its preferred leader',
+      tryNext: look,
+    },
+  ],
+  [
+    'a broker leads in place of the preferred leader',
+    { leaders: [1] },
+    { topic: topic('rides', [{}, on(2, [1, 2])]) },
+    {
+      expected: 'led by broker 1',
+      actual: 'led by brokers 1 and 2',
+      because: 'broker 2 leads partition 1 although broker 1 is its preferred leader and in sync',
+      tryNext: elect,
+    },
+  ],
+  [
+    'a broker is back and does not lead yet',
+    { leaders: [1, 2, 3] },
+    { topic: topic('rides', [on(1, [1, 2, 3]), on(3, [2, 3, 1]), on(3, [3, 1, 2])]) },
+    {
+      expected: 'led by brokers 1, 2 and 3',
+      actual: 'led by brokers 1 and 3',
+      because: 'broker 3 leads partition 1 although broker 2 is its preferred leader and in sync',
+      tryNext: elect,
+    },
+  ],
+  [
+    'a broker is away',
+    { leaders: [1, 2] },
+    { topic: topic('rides', [on(1, [1, 2], [1]), on(1, [2, 1], [1])]) },
+    {
+      expected: 'led by brokers 1 and 2',
+      actual: 'led by broker 1',
+      because: 'broker 1 leads partition 1: its preferred leader, broker 2, is not in sync',
+      tryNext: look,
+    },
+  ],
+  [
+    'a broker only follows',
+    { leaders: [1, 2] },
+    { topic: topic('rides', [on(1, [1, 2])]) },
+    {
+      expected: 'led by brokers 1 and 2',
+      actual: 'led by broker 1',
+      because: 'broker 2 is the preferred leader of no partition',
+      tryNext: look,
+    },
+  ],
+  [
+    'a broker has nothing of the topic',
+    { leaders: [1, 2] },
+    { topic: topic('rides') },
+    {
+      expected: 'led by brokers 1 and 2',
+      actual: 'led by broker 1',
+      because: 'broker 2 keeps no replica of this topic',
+      tryNext: look,
+    },
+  ],
+  [
+    'a partition has no leader: that comes first',
+    { leaders: [1, 2] },
+    { topic: topic('rides', [on(3, [3]), { ...noLeader, replicas: [2] }]) },
+    {
+      expected: 'led by brokers 1 and 2',
+      actual: 'led by broker 3',
+      because: 'partition 1 has no leader: none of its replicas can lead (broker 2)',
+      tryNext: look,
+    },
+  ],
+  [
+    'no partition has a leader',
+    { leaders: [1] },
+    { topic: topic('rides', [noLeader]) },
+    {
+      expected: 'led by broker 1',
+      actual: 'led by nobody',
+      because: 'partition 0 has no leader: none of its replicas can lead (broker 1)',
+      tryNext: look,
+    },
+  ],
+  [
+    'the leaders are spread',
+    { spread: 2 },
+    { topic: topic('rides', [{}, on(2, [2])]) },
+    { pass: 'exists, leaders on 2 brokers' },
+  ],
+  [
+    'the leaders are on too few, since one has not been given back',
+    { spread: 2 },
+    { topic: topic('rides', [on(1, [1, 2]), on(1, [2, 1])]) },
+    {
+      expected: 'leaders on 2 brokers',
+      actual: 'leaders on 1 broker',
+      because: 'broker 1 leads partition 1 although broker 2 is its preferred leader and in sync',
+      tryNext: elect,
+    },
+  ],
+  [
+    'the leaders are on too few, since a broker is away',
+    { spread: 2 },
+    { topic: topic('rides', [on(1, [1, 2], [1]), on(1, [2, 1], [1])]) },
+    {
+      expected: 'leaders on 2 brokers',
+      actual: 'leaders on 1 broker',
+      because: 'broker 1 leads partition 1: its preferred leader, broker 2, is not in sync',
+      tryNext: look,
+    },
+  ],
+  [
+    'the leaders are on too few, and were made so',
+    { spread: 3 },
+    { topic: topic('rides', [on(1, [1]), on(2, [2]), on(1, [1])]) },
+    {
+      expected: 'leaders on 3 brokers',
+      actual: 'leaders on 2 brokers',
+      because: 'broker 1 leads partitions 0 and 2, broker 2 leads partition 1',
+      tryNext: look,
+    },
+  ],
+  [
+    'the leaders are on too many',
+    { spread: 1 },
+    { topic: topic('rides', [on(1, [1]), on(2, [2])]) },
+    {
+      expected: 'leaders on 1 broker',
+      actual: 'leaders on 2 brokers',
+      because: 'broker 1 leads partition 0, broker 2 leads partition 1',
+      tryNext: look,
+    },
+  ],
+  [
+    'a partition without a leader is not spread',
+    { spread: 2 },
+    { topic: topic('rides', [{}, { ...noLeader, replicas: [2, 3] }]) },
+    {
+      expected: 'leaders on 2 brokers',
+      actual: 'leaders on 1 broker',
+      because: 'partition 1 has no leader: none of its replicas can lead (brokers 2 and 3)',
+      tryNext: look,
     },
   ],
   ['it is internal', { internal: true }, { topic: topic('rides', 1, true) }, { pass: 'exists, internal' }],

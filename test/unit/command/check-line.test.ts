@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkLine } from '../../../src/command/check-line.ts';
+import { museumToolNames } from '../../../src/command/known-tools.ts';
 
 describe('checkLine', () => {
   it('finds nothing wrong with a good line', () => {
@@ -36,6 +37,14 @@ describe('checkLine', () => {
       });
     });
   }
+
+  it('knows the tools of the museum there only', () => {
+    const line = 'zookeeper-shell.sh localhost:2181 ls /brokers/ids';
+    expect(checkLine(line, museumToolNames)).toBeUndefined();
+    expect(checkLine(line)).toMatchObject({ column: 1, suggestion: expect.stringContaining('at=museum') });
+    expect(checkLine('kafka-groups.sh --list', museumToolNames)?.message).toContain('"kafka-groups"');
+    expect(checkLine('zookeper-shell.sh', museumToolNames)?.suggestion).toContain('zookeeper-shell.sh');
+  });
 
   it('knows only the tools it is given', () => {
     expect(checkLine('kafka-topics.sh --list', ['kafka-configs'])?.message).toContain('"kafka-topics"');

@@ -25,7 +25,7 @@ export const lesson = (id: string, steps: readonly Step[], changes: Partial<Less
   summary: '',
   minutes: 5,
   services: [],
-  owns: { topics: [], groups: [], connectors: [], tables: [], files: [] },
+  owns: { topics: [], groups: [], connectors: [], tables: [], files: [], compose: [] },
   path: 'lesson.md',
   intro: [],
   steps,

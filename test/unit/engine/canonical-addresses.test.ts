@@ -23,6 +23,12 @@ describe('mapAddresses', () => {
       'bootstrap.servers=127.0.0.1:40001',
     ]);
   });
+  it('keeps the node behind the addresses of a ZooKeeper', () => {
+    expect(map('--zookeeper', 'localhost:9092/kafka')).toEqual(['--zookeeper', '127.0.0.1:40001/kafka']);
+    expect(map('zookeeper.connect=localhost:9092,localhost:9093/a/b')).toEqual([
+      'zookeeper.connect=127.0.0.1:40001,127.0.0.1:40002/a/b',
+    ]);
+  });
   it('leaves other hosts, other ports and longer texts alone', () => {
     const others = [
       'kafka:9092',
@@ -31,6 +37,7 @@ describe('mapAddresses', () => {
       'say localhost:9092',
       'localhost',
       'http://localhost:9092',
+      'localhost:9092/a b',
     ];
     expect(map(...others)).toEqual(others);
   });

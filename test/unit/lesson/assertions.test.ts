@@ -32,6 +32,15 @@ describe('every subject in its normal form', () => {
         },
       },
     ],
+    ['- { topic: t, leaders: 1 }', { subject: 'topic', topic: 't', leaders: [1] }],
+    [
+      '- { topic: t, partitions: 3, leaders: [3, 0, 1], spread: 3 }',
+      { subject: 'topic', topic: 't', partitions: 3, leaders: [3, 0, 1], spread: 3 },
+    ],
+    ['- { topic: t, at: museum }', { subject: 'topic', topic: 't', exists: true, at: 'museum' }],
+    ['- { topic: t, exists: false, at: museum }', { subject: 'topic', topic: 't', exists: false, at: 'museum' }],
+    ['- { records: t, key: 7, values: [a, b] }', { subject: 'records', topic: 't', key: '7', values: ['a', 'b'] }],
+    ['- { records: t, count: 1, at: museum }', { subject: 'records', topic: 't', count: 1, at: 'museum' }],
     ['- { records: t, count: 0 }', { subject: 'records', topic: 't', count: 0 }],
     ['- { records: t, at-least: 3 }', { subject: 'records', topic: 't', atLeast: 3 }],
     [
@@ -56,6 +65,26 @@ describe('every subject in its normal form', () => {
     [
       '- { group: g, offsets: { orders: 10, rides: { 0: 4, 1: 6 } } }',
       { subject: 'group', group: 'g', offsets: { orders: 10, rides: { '0': 4, '1': 6 } } },
+    ],
+    ['- { group: g, assigned: t }', { subject: 'group', group: 'g', assigned: ['t'] }],
+    [
+      '- { group: g, members: 4, idle: 1, assigned: [t, u], at: museum }',
+      { subject: 'group', group: 'g', members: 4, idle: 1, assigned: ['t', 'u'], at: 'museum' },
+    ],
+    ['- { group: g, at: museum }', { subject: 'group', group: 'g', exists: true, at: 'museum' }],
+    ['- cluster: { brokers: 1, at: museum }', { subject: 'cluster', brokers: 1, at: 'museum' }],
+    ['- client: localhost:9192', { subject: 'client', client: 'localhost:9192', works: true }],
+    [
+      '- { client: localhost:9192, metadata: true, told: kafka:9092, works: false }',
+      { subject: 'client', client: 'localhost:9192', metadata: true, told: ['kafka:9092'], works: false },
+    ],
+    [
+      '- { client: broker_1.lan:65535, told: [127.0.0.1:1, 127.0.0.1:2] }',
+      { subject: 'client', client: 'broker_1.lan:65535', told: ['127.0.0.1:1', '127.0.0.1:2'] },
+    ],
+    [
+      '- { client: localhost:9192, metadata: false, works: false }',
+      { subject: 'client', client: 'localhost:9192', metadata: false, works: false },
     ],
     ['- { cluster: , brokers: 3 }', { subject: 'cluster', brokers: 3 }],
     ['- cluster: { brokers: 3, offline-partitions: 0 }', { subject: 'cluster', brokers: 3, offlinePartitions: 0 }],
@@ -130,7 +159,9 @@ describe('what is wrong is told at its place', () => {
     [
       'key that is far from all',
       ['- topic: t', '  zzz: 3'],
-      ['2:3 The key "zzz" is unknown here. [Known here: topic, exists, partitions, replicas, isr, config, internal.]'],
+      [
+        '2:3 The key "zzz" is unknown here. [Known here: topic, exists, partitions, replicas, isr, leaders, spread, config, internal, at.]',
+      ],
     ],
     [
       'several unknown keys',
@@ -233,6 +264,120 @@ describe('what is wrong is told at its place', () => {
       ['- { topic: t, replicas: 1, isr: 2 }'],
       ['1:28 There cannot be more replicas in sync (isr) than replicas.'],
     ],
+    [
+      'more leaders than partitions',
+      ['- { topic: t, partitions: 1, leaders: [1, 2] }'],
+      ['1:30 There cannot be more leaders than partitions: each partition has one.'],
+    ],
+    [
+      'a spread above the partitions',
+      ['- topic: t', '  spread: 3', '  partitions: 2'],
+      ['2:3 The leaders cannot be on more brokers (spread) than there are partitions.'],
+    ],
+    [
+      'a spread that is not the leaders’',
+      ['- { topic: t, leaders: 1, spread: 2 }'],
+      ['1:27 leaders names 1 broker, so the spread cannot be 2.'],
+    ],
+    ['no spread', ['- { topic: t, spread: 0 }'], [`1:23 ${positive}`]],
+    ['a broker’s name for its id', ['- { topic: t, leaders: [broker-1] }'], [`1:25 ${number}`]],
+    ['a leader twice', ['- { topic: t, leaders: [1, 1] }'], ['1:28 "1" stands in this list twice.']],
+    ['no leaders', ['- { topic: t, leaders: [] }'], ['1:24 At least one item is expected here.']],
+    [
+      'leaders of an absent topic',
+      ['- { topic: t, exists: false, leaders: 1 }'],
+      ['1:30 The topic is not to exist, so it cannot have leaders.'],
+    ],
+    ['leader', ['- { topic: t, leader: 1 }'], ['1:15 The key "leader" is unknown here. [Did you mean leaders?]']],
+    [
+      'at another place',
+      ['- { topic: t, at: musuem }'],
+      ['1:19 One of museum is expected here. [Did you mean museum?]'],
+    ],
+    [
+      'a cluster with a place only',
+      ['- cluster: { at: museum }'],
+      ['1:3 cluster needs at least one key that says what to check.'],
+    ],
+    [
+      'records of a key only',
+      ['- { records: t, key: k }'],
+      ['1:5 records needs at least one key that says what to check.'],
+    ],
+    [
+      'records with a place only',
+      ['- { records: t, at: museum }'],
+      ['1:5 records needs at least one key that says what to check.'],
+    ],
+    ['a key and keys', ['- { records: t, key: k, keys: [k] }'], ['1:25 key and keys exclude each other.']],
+    [
+      'a key and same-partition',
+      ['- { records: t, same-partition: k, key: k }'],
+      ['1:17 key and same-partition exclude each other.'],
+    ],
+    [
+      'assigned without members',
+      ['- { group: g, members: 0, assigned: t }'],
+      ['1:27 A group without members cannot have partitions assigned.'],
+    ],
+    [
+      'assigned in an empty group',
+      ['- { group: g, state: Empty, assigned: t }'],
+      ['1:29 A group without members cannot have partitions assigned.'],
+    ],
+    [
+      'assigned where all are idle',
+      ['- { group: g, members: 2, idle: 2, assigned: t }'],
+      ['1:36 Where every member is idle, no partition can be assigned.'],
+    ],
+    [
+      'assigned in an absent group',
+      ['- { group: g, exists: false, assigned: t }'],
+      ['1:30 The group is not to exist, so it cannot have assigned.'],
+    ],
+    [
+      'a topic that cannot be',
+      ['- { group: g, assigned: [t, a b] }'],
+      ['1:29 A topic name may only have letters, digits, dot, _ and -, at most 249 of them.'],
+    ],
+    [
+      'a client without a port',
+      ['- client: localhost'],
+      ['1:11 "localhost" is not an address; write HOST:PORT, for example localhost:9092.'],
+    ],
+    [
+      'a client with a scheme',
+      ['- client: PLAINTEXT://localhost:9192'],
+      [
+        '1:11 "PLAINTEXT://localhost:9192" is not an address; write HOST:PORT, for example localhost:9092. [Did you mean localhost:9192?]',
+      ],
+    ],
+    [
+      'a client with a port that cannot be',
+      ['- client: localhost:99999'],
+      ['1:11 "localhost:99999" is not an address; write HOST:PORT, for example localhost:9092.'],
+    ],
+    [
+      'told something else',
+      ['- { client: localhost:9192, told: [a:1, kafka] }'],
+      ['1:41 "kafka" is not an address; write HOST:PORT, for example localhost:9092.'],
+    ],
+    [
+      'told by nobody',
+      ['- { client: localhost:9192, metadata: false, told: kafka:9092 }'],
+      ['1:46 The address is not to answer (metadata: false), so told cannot be.'],
+    ],
+    [
+      'works without an answer',
+      ['- { client: localhost:9192, works: true, metadata: false }'],
+      ['1:29 The address is not to answer (metadata: false), so works: true cannot be.'],
+    ],
+    [
+      'a client that work',
+      ['- { client: a:1, work: true }'],
+      ['1:18 The key "work" is unknown here. [Did you mean works?]'],
+    ],
+    ['a clint', ['- clint: a:1'], ['1:3 The item has no subject; it starts with "clint". [Did you mean client?]']],
     ['bare records', ['- records: t'], ['1:3 records needs at least one key that says what to check.']],
     ['bare cluster', ['- cluster:'], ['1:3 cluster needs at least one key that says what to check.']],
     ['bare output', ['- output:'], ['1:3 output needs at least one key that says what to check.']],
@@ -351,7 +496,7 @@ describe('mistakes', () => {
       'a wrong assertion',
       ['- { when: { topic: u, part: 1 }, say: Oh. }'],
       [
-        '1:23 The key "part" is unknown here. [Known here: topic, exists, partitions, replicas, isr, config, internal.]',
+        '1:23 The key "part" is unknown here. [Known here: topic, exists, partitions, replicas, isr, leaders, spread, config, internal, at.]',
       ],
     ],
     [

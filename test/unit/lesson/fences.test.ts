@@ -214,7 +214,9 @@ describe('what is wrong in a fence', () => {
     [
       'edit of a run',
       fence('sh run edit', 'x'),
-      ['1:11 The option "edit" is unknown here. [Known here: background, interactive, timeout=, expect=, id=, stop=.]'],
+      [
+        '1:11 The option "edit" is unknown here. [Known here: background, interactive, timeout=, expect=, id=, stop=, at=.]',
+      ],
     ],
     [
       'edit of a solution',
@@ -317,6 +319,17 @@ describe('what is wrong in a fence', () => {
       ['1:1 A sql block says which database it is for. [Known here: at=shop, at=warehouse.]'],
     ],
     ['sql at nowhere', fence('sql run at=shoop', 'x'), ['1:15 There is no database "shoop". [Did you mean shop?]']],
+    [
+      'sh at nowhere',
+      fence('sh run at=musuem', 'x'),
+      ['1:14 There is no place "musuem" where commands can run. [Did you mean museum?]'],
+    ],
+    [
+      'sh at a database',
+      fence('sh run at=shop', 'x'),
+      ['1:14 There is no place "shop" where commands can run. [Known here: museum.]'],
+    ],
+    ['at without a value', fence('sh run at', 'x'), ['1:11 at needs a value: at=...']],
     ['sql without a statement', fence('sql run at=shop', ''), ['1:1 There is no statement in this block.']],
     ['a file twice', fence('text file=a', 'x') + fence('text file=a', 'y'), ['4:14 This step writes "a" twice.']],
     [

@@ -48,7 +48,7 @@ describe('front matter', () => {
   test('no services, nothing owned, spaces after the marks', () => {
     const lesson = lessonOf(text(withLine('services: []')).replace('---\n', '---  \n'));
     expect(lesson.services).toEqual([]);
-    expect(lesson.owns).toEqual({ topics: [], groups: [], connectors: [], tables: [], files: [] });
+    expect(lesson.owns).toEqual({ topics: [], groups: [], connectors: [], tables: [], files: [], compose: [] });
   });
 
   test.each([

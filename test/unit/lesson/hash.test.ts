@@ -26,6 +26,7 @@ describe('the hash of a step', () => {
   test.each([
     ['the command', fence('sh run', 'kafka-topics.sh') + check1],
     ['a flag', fence('sh run expect=fail', 'kafka-topics.sh --list') + check1],
+    ['the place', fence('sh run at=museum', 'kafka-topics.sh --list') + check1],
     ['the check', run + check('- topic: t')],
     ['input', run + fence('text stdin', 'a') + check1],
     ['a file', run + fence('text file=a', 'a') + check1],

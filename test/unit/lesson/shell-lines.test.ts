@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readShellLines } from '../../../src/lesson/shell-lines.ts';
-import { fence, stepErrors } from './support.ts';
+import { fence, stepErrors, stepOf } from './support.ts';
 
 const linesOf = (text: string) => readShellLines(text).lines.map(({ line }) => line);
 
@@ -60,6 +60,23 @@ describe('the judge of command lines', () => {
       fence('sh solution', 'c', '  BAD d').replaceAll(/^/gm, '  ');
     expect(stepErrors(content, { checkCommand })).toEqual(['4:4 Bad. [Good?]', '11:5 Bad. [Good?]']);
     expect(seen).toEqual(['a', 'b BAD', 'c', 'BAD d']);
+  });
+
+  test('is told where the block runs', () => {
+    const places: unknown[] = [];
+    const content =
+      fence('sh run at=museum', 'a') +
+      fence('sh run', 'b') +
+      fence('yaml check', '- exit: 0') +
+      fence('sh solution at=museum', 'c');
+    const { runs, solution } = stepOf(content, { checkCommand: (line, at) => void places.push([line, at]) });
+    expect(places).toEqual([
+      ['a', 'museum'],
+      ['b', undefined],
+      ['c', 'museum'],
+    ]);
+    expect(runs.map((block) => 'at' in block && block.at)).toEqual(['museum', false]);
+    expect(solution).toMatchObject([{ kind: 'sh', at: 'museum' }]);
   });
 
   test('without a column it is the line’s start', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CourseRecords } from '../../../src/course/types.ts';
-import type { Lesson } from '../../../src/lesson/types.ts';
+import type { Lesson, Step } from '../../../src/lesson/types.ts';
 import { keepCourse } from '../../../src/session/course-keeper.ts';
 import type { SessionEvent } from '../../../src/session/events.ts';
 import { keepLessonState } from '../../../src/session/lesson-state.ts';
@@ -94,6 +94,25 @@ describe('the same cluster', () => {
     await prepare('a/three');
     await prepare('a/three');
     expect(world.lines).toEqual(['stay 2']);
+  });
+
+  it('waits for them as the last step that changed them says, not for what is over or was printed', async () => {
+    const one = { ...backgrounds.steps[0], checks: [{ subject: 'topic', topic: 'over' }] } as Step;
+    const two = {
+      ...backgrounds.steps[1],
+      checks: [
+        { subject: 'topic', topic: 'there' },
+        { subject: 'background', id: 'second', output: ['printed long ago'] },
+        { subject: 'output', contains: ['printed long ago'] },
+      ],
+    } as Step;
+    const given = { ...backgrounds, steps: [one, two, ...backgrounds.steps.slice(2)] };
+    const { world, prepare } = await keep(given, done(['a/one', 'a/two'], 'cluster-1'));
+    world.topics.add('there');
+    const before = performance.now();
+    await prepare('a/three');
+    expect(world.lines).toEqual(['stay 2']);
+    expect(performance.now() - before).toBeLessThan(4000);
   });
 
   it('starts them again after the learner was elsewhere', async () => {

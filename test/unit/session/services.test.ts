@@ -128,6 +128,22 @@ describe('the reader of the cluster', () => {
     await services.close();
   });
 
+  it('is kept beside that of another service', async () => {
+    const { world, deps, services } = await keep();
+    const asked: string[] = [];
+    (deps.engine as { address: typeof deps.engine.address }).address = async (service) => {
+      asked.push(service);
+      return { host: '127.0.0.1', port: service === 'museum' ? 19093 : 19092 };
+    };
+    const mine = await services.cluster(['cluster', 'museum']);
+    expect(await services.cluster(['museum'])).not.toBe(mine);
+    expect(await services.cluster(['cluster', 'museum'])).toBe(mine);
+    expect(asked).toEqual(['cluster', 'museum', 'cluster']);
+    expect(world.openReaders).toBe(2);
+    await services.close();
+    expect(world.openReaders).toBe(0);
+  });
+
   it('is opened again after it could not be', async () => {
     const { deps, services } = await keep();
     const real = deps.openCluster;

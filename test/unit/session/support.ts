@@ -97,6 +97,7 @@ export async function bench(lessons: readonly Lesson[], records: CourseRecords =
     start: async () => {},
     kill: async () => {},
     services: () => ['broker'],
+    clear: async () => {},
     actionShown: async () => undefined,
     kafka: async () => 'broker',
     address: async () => ({ host: '127.0.0.1', port: world.port }),
@@ -110,11 +111,12 @@ export async function bench(lessons: readonly Lesson[], records: CourseRecords =
   const deps: SessionDeps = {
     pack: pack(...lessons),
     engine,
-    chosen: async () => ({ kind: 'native', because: 'a test' }),
+    chosen: async () => ({ kind: 'native', because: 'a test', services: ['broker'] }),
     openCluster: async (_, label) => {
       world.openReaders += 1;
       return readerOf(world, label);
     },
+    probeClient: async () => ({ kind: 'no-answer', why: 'refused' }),
     removeOwned: async (_, { topics }) => {
       const there = topics.filter((name) => world.topics.delete(name));
       world.removed.push(...there);
@@ -278,7 +280,7 @@ export const quiz = (id: string): Step =>
 export const kafkaLesson = (id: string, steps: readonly Step[], topics: readonly string[] = []): Lesson =>
   lesson(id, steps, {
     services: ['broker'],
-    owns: { topics, groups: [], connectors: [], tables: [], files: [] },
+    owns: { topics, groups: [], connectors: [], tables: [], files: [], compose: [] },
   });
 
 export const ref = (key: string): StepRef => {

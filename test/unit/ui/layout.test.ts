@@ -13,36 +13,40 @@ const sizes = [
 ];
 
 describe('layout', () => {
-  it.each(sizes)('fills the screen exactly at $columns x $rows', (size) => {
-    for (const work of [undefined, 1, 5, 100]) {
-      for (const lessonRows of [3, 100]) {
-        for (const backgrounds of [0, 1, 2]) {
-          const layout = layOut({
-            size,
-            extra: 0,
-            lesson: wanted('lesson', lessonRows),
-            ...(work !== undefined && { work: wanted('work', work) }),
-            backgrounds: Array.from({ length: backgrounds }, (_, index) => wanted(`run-${index}`, 20)),
-            focus: 'lesson',
-          });
-          expect(layout.height).toBe(size.rows - 1);
-          expect(layout.bottom).toBe(layout.height - 2);
-          const columns =
-            layout.left === undefined ? [layout.panes] : [layout.panes.slice(0, 1), layout.panes.slice(1)];
-          for (const panes of columns) {
-            let y = 1;
-            for (const pane of panes) {
-              expect(pane.y).toBe(y + 1);
-              expect(pane.height).toBeGreaterThanOrEqual(1);
-              expect(pane.x + pane.width).toBeLessThanOrEqual(size.columns - 1);
-              y = pane.y + pane.height;
+  const focused = ['lesson', 'run-0'] as const;
+  it.each(sizes.flatMap((size) => focused.map((focus) => ({ ...size, size, focus }))))(
+    'fills the screen exactly at $columns x $rows, $focus used',
+    ({ size, focus }) => {
+      for (const work of [undefined, 1, 5, 100]) {
+        for (const lessonRows of [3, 100]) {
+          for (const backgrounds of [0, 1, 2]) {
+            const layout = layOut({
+              size,
+              extra: 0,
+              lesson: wanted('lesson', lessonRows),
+              ...(work !== undefined && { work: wanted('work', work) }),
+              backgrounds: Array.from({ length: backgrounds }, (_, index) => wanted(`run-${index}`, 20)),
+              focus,
+            });
+            expect(layout.height).toBe(size.rows - 1);
+            expect(layout.bottom).toBe(layout.height - 2);
+            const columns =
+              layout.left === undefined ? [layout.panes] : [layout.panes.slice(0, 1), layout.panes.slice(1)];
+            for (const panes of columns) {
+              let y = 1;
+              for (const pane of panes) {
+                expect(pane.y).toBe(y + 1);
+                expect(pane.height).toBeGreaterThanOrEqual(1);
+                expect(pane.x + pane.width).toBeLessThanOrEqual(size.columns - 1);
+                y = pane.y + pane.height;
+              }
+              expect(y).toBe(layout.bottom);
             }
-            expect(y).toBe(layout.bottom);
           }
         }
       }
-    }
-  });
+    },
+  );
 
   const panes = (lessonRows: number, workRows: number, focus: PaneId = 'lesson') => {
     const { panes: boxes } = layOut({
@@ -75,6 +79,20 @@ describe('layout', () => {
   it('shares where both are long, more for the one that is used', () => {
     expect(panes(100, 100)).toEqual([9, 9]);
     expect(panes(100, 100, 'work')).toEqual([6, 12]);
+  });
+
+  it('opens the background pane that is used, and leaves a row to each of the others', () => {
+    const heights = (focus: PaneId) =>
+      layOut({
+        size: { columns: 80, rows: 24 },
+        extra: 0,
+        lesson: wanted('lesson', 100),
+        work: wanted('work', 100),
+        backgrounds: [0, 1, 2, 3, 4].map((index) => wanted(`run-${index}`, 20)),
+        focus,
+      }).panes.map(({ height }) => height);
+    expect(heights('lesson')).toEqual([4, 4, 1, 1, 1, 1, 1]);
+    expect(heights('run-0')).toEqual([2, 1, 6, 1, 1, 1, 1]);
   });
 
   it('stands side by side from 100 columns on', () => {

@@ -75,6 +75,7 @@ export function cluster(parts: Partial<ClusterReader>): ClusterReader {
 
 export const factsOf = (reader: Partial<ClusterReader>, more: Partial<Facts> = {}): Facts => ({
   cluster: async () => cluster(reader),
+  client: async () => ({ kind: 'no-answer', why: 'refused' }),
   runs: [],
   background: () => undefined,
   readFile: async () => undefined,

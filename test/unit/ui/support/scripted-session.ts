@@ -47,7 +47,10 @@ export function scriptedSession(initial: CourseState, script: Script = {}): Scri
     finish,
     course: () => course,
     subscribe: (listener) => {
-      for (const event of [{ type: 'engine', kind: 'native', because: 'Java 17 was found' } as const, ...standing]) {
+      for (const event of [
+        { type: 'engine', kind: 'native', because: 'Java 17 was found', services: ['broker'] } as const,
+        ...standing,
+      ]) {
         listener(event);
       }
       listener({ type: 'course', course });

@@ -44,7 +44,7 @@ export function viewOf(
 ): ViewState {
   const first = pack.lessons[0]?.steps[0]?.id ?? '';
   const start: SessionEvent[] = [
-    { type: 'engine', kind: 'native', because: 'Java 17 was found' },
+    { type: 'engine', kind: 'native', because: 'Java 17 was found', services: ['broker'] },
     { type: 'course', course: courseOf(pack) },
     { type: 'opened', ref: ref(first) },
   ];
