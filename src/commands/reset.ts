@@ -1,6 +1,10 @@
 import { reduceCourse } from '../course/index.ts';
+import type { Address, Engine } from '../engine/types.ts';
 import { exitCodes, UserError } from '../errors.ts';
+import { defined } from '../lesson/defined.ts';
+import type { ServiceName } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
+import type { OwnedPlaces } from '../session/deps.ts';
 import { openWorkspace } from '../session/workspace.ts';
 import type { CommonOptions } from './options.ts';
 import { printLine } from './output.ts';
@@ -28,15 +32,13 @@ export async function resetCommand(lessonId: string | undefined, options: Common
     });
     sessionDeps.store.save(records);
     const { engine } = await workshop.engine();
-    const kafka = await engine.kafka();
-    const isUp = (await engine.status()).some(({ service, state }) => service === kafka && state === 'running');
-    const address = isUp ? await engine.address(kafka) : undefined;
+    const found = await whatRuns(engine);
     const removed: string[] = [];
     for (const { id, owns } of lessons) {
       const workspace = openWorkspace(sessionDeps.workspace, id);
       for (const file of owns.compose) await engine.composeDown(file, workspace.folder);
       await workspace.remove(owns.files);
-      if (address) removed.push(...(await sessionDeps.removeOwned(address, owns)));
+      if (found) removed.push(...(await sessionDeps.removeOwned(found, owns)));
     }
     printLine(say.resetDone({ what: lessonId ?? say.resetAll }));
     if (removed.length > 0) printLine(say.removed({ names: removed.join(', ') }));
@@ -44,4 +46,15 @@ export async function resetCommand(lessonId: string | undefined, options: Common
   } finally {
     await workshop.close();
   }
+}
+
+/** undefined: Kafka does not run */
+async function whatRuns(engine: Engine): Promise<OwnedPlaces | undefined> {
+  const status = await engine.status();
+  const running = async (name: ServiceName): Promise<Address | undefined> =>
+    status.some(({ service, state }) => service === name && state === 'running') ? engine.address(name) : undefined;
+  const kafka = await running(await engine.kafka());
+  if (!kafka) return undefined;
+  const [connect, shop, warehouse] = await Promise.all([running('connect'), running('shop'), running('warehouse')]);
+  return { kafka, ...defined({ connect }), databases: defined({ shop, warehouse }) };
 }

@@ -1,5 +1,4 @@
 import type { ClusterReader } from '../check/facts.ts';
-import { Unreachable } from '../check/unreachable.ts';
 import { ownServices } from '../course/index.ts';
 import { addressText } from '../engine/address.ts';
 import type { Address, Progress } from '../engine/types.ts';
@@ -8,6 +7,7 @@ import type { Lesson, ServiceName, Step } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import type { SessionDeps } from './deps.ts';
 import type { ServiceState, SessionEvent } from './events.ts';
+import { serviceAddress } from './service-address.ts';
 
 /** Keeps the services of the open lesson, and a reader of each cluster that its checks look at. */
 export type Services = {
@@ -70,12 +70,8 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
     tell(progress.service, { state: 'starting', progress });
   };
 
-  const address = async (services: readonly ServiceName[]): Promise<Address> => {
-    const service = clusterService(services);
-    const found = await deps.engine.address(service);
-    if (!found) throw new Unreachable(messages().session.serviceNeverStarted({ service }));
-    return found;
-  };
+  const address = (services: readonly ServiceName[]): Promise<Address> =>
+    serviceAddress(deps, clusterService(services));
 
   const require: Services['require'] = (services) => {
     if (services.length === 0) return Promise.resolve();
