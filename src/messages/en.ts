@@ -9,8 +9,24 @@ import { engine } from './en/engine.ts';
 import { lesson } from './en/lesson.ts';
 import { own } from './en/own.ts';
 import { progress } from './en/progress.ts';
+import { services } from './en/services.ts';
 import { session } from './en/session.ts';
 import { ui } from './en/ui.ts';
 
 /** One file an area; entries are strings, or functions of named placeholders. */
-export const en = { check, cli, client, command, compose, docker, doctor, engine, lesson, own, progress, session, ui };
+export const en = {
+  check,
+  cli,
+  client,
+  command,
+  compose,
+  docker,
+  doctor,
+  engine,
+  lesson,
+  own,
+  progress,
+  services,
+  session,
+  ui,
+};
