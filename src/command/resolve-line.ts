@@ -11,7 +11,6 @@ import { readCompose } from './own/read-compose.ts';
 import { type OwnCall, ownTool, readOwn } from './own/read-own.ts';
 import { parseLine } from './parse-line.ts';
 import { quoteLine } from './quote-line.ts';
-import { type MariadbCall, readMariadb } from './read-mariadb.ts';
 import type { ParsedCommand, ParsedLine, Spawnable, Task } from './types.ts';
 
 /** One command of a pipeline, ready to start. */
@@ -33,8 +32,6 @@ export type OwnTools = {
   readonly task: (call: OwnCall) => Promise<Task>;
   /** `docker compose …`, as far as it is understood without Docker, too */
   readonly compose: (call: ComposeCall, folder: string) => Promise<Spawnable | Task>;
-  /** `mariadb shop -e …`, for a database of the lessons */
-  readonly sql: (call: MariadbCall) => Task;
   /** ports of services that lessons write in URLs, and where they really are */
   readonly urlPorts: () => Promise<PortMap>;
 };
@@ -68,8 +65,6 @@ export async function resolveLine(
     const { tool, args } = command;
     if (isBuiltin(tool)) return { kind: 'builtin', name: tool, args };
     if (tool === ownTool && own) return { kind: 'task', task: await own.task(requireOwn(args)) };
-    const sql = tool === 'mariadb' && own ? readMariadb(args) : undefined;
-    if (sql && own) return { kind: 'task', task: own.sql(sql) };
     const compose = tool === 'docker' && own && folder !== undefined ? readCompose(args) : undefined;
     if (compose && own && folder !== undefined) return asCommand(await own.compose(compose, folder));
     if (kafkaTools.includes(tool)) return { kind: 'process', spawnable: await engine.spawnable(command, place) };

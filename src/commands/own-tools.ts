@@ -2,15 +2,11 @@ import { clientReport } from '../check/client-report.ts';
 import type { ClusterReader } from '../check/facts.ts';
 import { type OwnDeps, ownTask } from '../command/own/own-task.ts';
 import type { OwnTools } from '../command/resolve-line.ts';
-import type { Task } from '../command/types.ts';
-import { splitStatements } from '../database/split-statements.ts';
 import { addressText } from '../engine/address.ts';
 import { connectPort } from '../engine/canonical-urls.ts';
 import type { Engine } from '../engine/types.ts';
 import { EnvironmentError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
-import type { DatabaseConnection } from '../session/deps.ts';
-import { lazyDatabase } from './lazy-database.ts';
 
 /** The program's own commands, in lessons and in a terminal, on this engine. */
 export function ownTools(engine: Engine): OwnTools {
@@ -27,32 +23,12 @@ export function ownTools(engine: Engine): OwnTools {
   return {
     task: (call) => ownTask(call, deps),
     compose: engine.compose,
-    sql: ({ database, sql }) =>
-      sqlTask(
-        lazyDatabase(database, () => engine.address(database)),
-        sql,
-      ),
     urlPorts: async () => {
       const connect = await engine.address('connect');
       return new Map(connect ? [[connectPort, connect.port]] : []);
     },
   };
 }
-
-/** Statements one after the other, until one fails. */
-const sqlTask = (connection: DatabaseConnection, sql: string): Task => ({
-  run: async (io) => {
-    try {
-      for (const statement of splitStatements(sql)) {
-        const exit = await connection.task(statement).run(io);
-        if (exit !== 0) return exit;
-      }
-      return 0;
-    } finally {
-      connection.close();
-    }
-  },
-});
 
 async function openKafka(engine: Engine): Promise<ClusterReader> {
   const service = await engine.kafka();

@@ -1,13 +1,10 @@
 import { reduceCourse } from '../course/index.ts';
-import type { Address, Engine } from '../engine/types.ts';
 import { exitCodes, UserError } from '../errors.ts';
-import { defined } from '../lesson/defined.ts';
-import type { ServiceName } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
-import type { OwnedPlaces } from '../session/deps.ts';
 import { openWorkspace } from '../session/workspace.ts';
 import type { CommonOptions } from './options.ts';
 import { printLine } from './output.ts';
+import { runningPlaces } from './running-places.ts';
 import { openWorkshop } from './workshop.ts';
 
 /**
@@ -32,7 +29,7 @@ export async function resetCommand(lessonId: string | undefined, options: Common
     });
     sessionDeps.store.save(records);
     const { engine } = await workshop.engine();
-    const found = await whatRuns(engine);
+    const found = await runningPlaces(engine);
     const removed: string[] = [];
     for (const { id, owns } of lessons) {
       const workspace = openWorkspace(sessionDeps.workspace, id);
@@ -46,15 +43,4 @@ export async function resetCommand(lessonId: string | undefined, options: Common
   } finally {
     await workshop.close();
   }
-}
-
-/** undefined: Kafka does not run */
-async function whatRuns(engine: Engine): Promise<OwnedPlaces | undefined> {
-  const status = await engine.status();
-  const running = async (name: ServiceName): Promise<Address | undefined> =>
-    status.some(({ service, state }) => service === name && state === 'running') ? engine.address(name) : undefined;
-  const kafka = await running(await engine.kafka());
-  if (!kafka) return undefined;
-  const [connect, shop, warehouse] = await Promise.all([running('connect'), running('shop'), running('warehouse')]);
-  return { kafka, ...defined({ connect }), databases: defined({ shop, warehouse }) };
 }

@@ -1,12 +1,10 @@
 import { type Connection, createConnection, type FieldInfo, type SqlError } from 'mariadb';
 import type { SqlAnswer, SqlCell } from '../check/sql-facts.ts';
 import { Unreachable } from '../check/unreachable.ts';
+import { databaseUser } from '../engine/database-user.ts';
 import type { Address } from '../engine/types.ts';
 import type { DatabaseName } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
-
-/** The user of the lessons' databases, the same on every engine. */
-const login = { user: 'lessons', password: 'kafka-lessons' };
 
 /** How long a server may take to take up a connection, and to go on answering, in milliseconds. */
 const connectTimeoutMs = 3000;
@@ -27,7 +25,8 @@ export function openDatabase({ address: { host, port }, database }: DatabaseAt):
   let closed = false;
   const connect = (): Promise<Connection> => {
     connection ??= createConnection({
-      ...login,
+      user: databaseUser.name,
+      password: databaseUser.password,
       host,
       port,
       database,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Folders, folders as foldersOf } from '../../platform/folders.ts';
+import { composeFolder } from '../compose-folder.ts';
 import type { Program } from '../shims.ts';
-import { composeFolder } from './compose-folder.ts';
 import { projectName } from './project.ts';
 
 export type DockerEngineOptions = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { composeFolder } from '../../../../src/engine/compose-folder.ts';
 import { saysPortTaken } from '../../../../src/engine/docker/broker.ts';
 import { parseContainer } from '../../../../src/engine/docker/broker-container.ts';
-import { composeFolder } from '../../../../src/engine/docker/compose-folder.ts';
 import { dockersWords } from '../../../../src/engine/docker/docker-failed.ts';
 import { parseEnvFile, readImages } from '../../../../src/engine/docker/images.ts';
 
