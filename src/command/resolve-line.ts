@@ -100,7 +100,8 @@ async function program({ tool, args }: ParsedCommand, env: NodeJS.ProcessEnv): P
 async function curl(command: ParsedCommand, ports: PortMap, env: NodeJS.ProcessEnv): Promise<Spawnable> {
   const args = command.args.map((arg) => mapUrl(arg, ports));
   const isNew = args.some((arg, index) => arg !== command.args[index]);
-  const mapped = { ...command, args };
+  // Its progress meter, meant for a terminal, would be taken for the answer; errors are still told.
+  const mapped = { ...command, args: ['-sS', ...args] };
   return { ...(await program(mapped, env)), ...(isNew && { shown: quoteLine([mapped]) }) };
 }
 
