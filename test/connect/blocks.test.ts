@@ -1,10 +1,7 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWorkshop, type Workshop } from '../../src/commands/workshop.ts';
-import { createHeadless, type Headless } from '../../src/session/headless.ts';
-import { testHome } from '../support/broker.ts';
-import { tempFolder } from '../support/temp.ts';
+import type { Workshop } from '../../src/commands/workshop.ts';
+import type { Headless } from '../../src/session/headless.ts';
+import { type Classroom, openClassroom } from './support/classroom.ts';
 
 /** http and sql blocks, the checks of what they do, and its removal, on a real worker and a real database. */
 
@@ -122,30 +119,16 @@ Content-Type: application/json
 \`\`\`
 `;
 
-let folders: readonly string[] = [];
+let classroom: Classroom;
 let workshop: Workshop;
 let headless: Headless;
 
 beforeAll(async () => {
-  const pack = await tempFolder();
-  await mkdir(join(pack, '01-blocks'));
-  await writeFile(
-    join(pack, 'pack.yaml'),
-    'format: 1\nname: blocks\ntitle: { en: Blocks }\nlanguages: [en]\nlessons: [01-blocks]\n',
-  );
-  await writeFile(join(pack, '01-blocks', 'lesson.md'), lesson);
-  const { env, folders: ours } = await testHome();
-  folders = [pack, ours.home];
-  workshop = await openWorkshop({ color: false, pack, engine: 'native' }, { lock: true, env });
-  headless = createHeadless(workshop.sessionDeps);
+  classroom = await openClassroom('blocks', lesson);
+  ({ workshop, headless } = classroom);
 });
 
-afterAll(async () => {
-  await headless?.close();
-  await (await workshop?.engine())?.engine.down({ purge: false });
-  await workshop?.close();
-  for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+afterAll(() => classroom?.close());
 
 const step = (id: string) => ({ lesson: 'blocks', step: id });
 const steps = ['rows', 'refused', 'connector', 'taken', 'fails'];
@@ -164,7 +147,7 @@ it.each(['first', 'second'])('performs and checks every block, the %s time', asy
 });
 
 it('says of what a task failed', async () => {
-  const reader = await workshop.sessionDeps.openConnect(await addressOf('connect'));
+  const reader = await workshop.sessionDeps.openConnect(await classroom.addressOf('connect'));
   const found = (await reader.connectors()).find(({ name }) => name === 'lost-sink');
   expect(found?.tasks[0]).toEqual({
     id: 0,
@@ -177,9 +160,9 @@ it('removes what the lesson owns, and has nothing to remove after that', async (
   const { removeOwned } = workshop.sessionDeps;
   const [{ owns }] = workshop.pack.lessons as [(typeof workshop.pack.lessons)[number]];
   const places = {
-    kafka: await addressOf('broker'),
-    connect: await addressOf('connect'),
-    databases: { shop: await addressOf('shop') },
+    kafka: await classroom.addressOf('broker'),
+    connect: await classroom.addressOf('connect'),
+    databases: { shop: await classroom.addressOf('shop') },
   };
   expect(await removeOwned(places, owns)).toEqual(['lines-source', 'lost-sink', 'shop.menu', 'lines']);
   expect(await removeOwned(places, owns)).toEqual([]);
@@ -199,9 +182,3 @@ it('tells a worker and a database that are down', async () => {
     by: expect.stringMatching(/^the database shop at 127\.0\.0\.1:\d+ does not answer$/),
   });
 });
-
-async function addressOf(service: 'broker' | 'connect' | 'shop') {
-  const address = await (await workshop.engine()).engine.address(service);
-  if (!address) throw new Error(`no ${service}`);
-  return address;
-}
