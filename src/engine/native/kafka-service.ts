@@ -56,10 +56,12 @@ async function takePlace(context: NativeContext, service: KafkaService, report: 
     const freedMb = others.length > 0 ? other.memoryMb : 0;
     requireMemory(context.memoryMb() + freedMb, { service: service.name, neededMb: service.memoryMb, parts });
   }
+  if ((await readCurrent(context.paths)) !== service.name) {
+    // A worker keeps all that it has in its Kafka; at the other one it would begin anew.
+    await endNode(context.paths.connect, others.length > 0 ? 'stop' : 'kill');
+  }
   if (others.length > 0) {
     report({ service: service.name, phase: 'replacing' });
-    // A worker keeps all that it has in its Kafka; at the other one it would find nothing, and begin anew there.
-    await endNode(context.paths.connect, 'stop');
     await Promise.all(others.map(({ paths }) => endNode(paths, 'stop')));
   }
   await writeCurrent(context.paths, service.name);
