@@ -100,8 +100,9 @@ async function program({ tool, args }: ParsedCommand, env: NodeJS.ProcessEnv): P
 async function curl(command: ParsedCommand, ports: PortMap, env: NodeJS.ProcessEnv): Promise<Spawnable> {
   const args = command.args.map((arg) => mapUrl(arg, ports));
   const isNew = args.some((arg, index) => arg !== command.args[index]);
-  // Its progress meter, meant for a terminal, would be taken for the answer; errors are still told.
-  const mapped = { ...command, args: ['-sS', ...args] };
+  // Its progress meter, meant for a terminal, would stand in front of the answer; errors are still told.
+  const isSilent = args.some((arg) => /^(?:-[a-zA-Z]*s|--silent$|--no-progress-meter$)/.test(arg));
+  const mapped = { ...command, args: isSilent ? args : ['-sS', ...args] };
   return { ...(await program(mapped, env)), ...(isNew && { shown: quoteLine([mapped]) }) };
 }
 

@@ -185,6 +185,19 @@ describe('runLine', () => {
     expect((await resolveLine('curl -s localhost:9999', deps)).shown).toBeUndefined();
   });
 
+  it('keeps the progress meter of curl out of the answer', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'curl'), '#!/bin/sh\n', { mode: 0o755 });
+    const own = { task: unused, compose: unused, urlPorts: async () => new Map() };
+    const resolved = await resolveLine('curl -X PUT localhost:8083/', {
+      engine: scripts({}),
+      own,
+      env: { PATH: folder },
+    });
+    expect(resolved.shown).toBeUndefined();
+    expect(resolved.commands[0]).toMatchObject({ spawnable: { args: ['-sS', '-X', 'PUT', 'localhost:8083/'] } });
+  });
+
   it('gives the environment, less what is to be removed', async () => {
     const script = `console.log(process.env.A, process.env.B, process.env.C)`;
     const env = { PATH: process.env['PATH'], A: '1', B: '2' };
