@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Owns } from '../lesson/types.ts';
 import { type BrokerPool, brokerPool } from './broker-pool.ts';
 import { readGroupNames } from './read-group.ts';
+import { throwForRefused } from './refused-deletion.ts';
 import { deleteGroup, deleteTopics, findGroupCoordinator } from './requests.ts';
 
 /** How long deleted topics and groups may take to be gone, and between two looks, in milliseconds. */
@@ -10,7 +11,8 @@ const lookEveryMs = 50;
 
 /**
  * Removes the topics and groups a lesson owns from the cluster and waits until they are gone. Returns the names that
- * were there. A group that still has members after the wait is left. Throws `Unreachable` as a reader does.
+ * were there. A group that still has members after the wait is left. Throws `Unreachable` as a reader does, and an
+ * EnvironmentError for a topic that the cluster refuses to delete.
  */
 export async function removeOwned(
   options: { readonly brokers: readonly string[]; readonly label: string },
@@ -20,7 +22,7 @@ export async function removeOwned(
   try {
     const topics = await existingTopics(pool, owns.topics);
     const groups = await existingGroups(pool, owns.groups);
-    if (topics.length > 0) await pool.any(deleteTopics(topics));
+    if (topics.length > 0) throwForRefused(await pool.any(deleteTopics(topics)));
     await untilGone(async () => (await existingTopics(pool, topics)).length === 0);
     await untilGone(async () => {
       const left = await existingGroups(pool, groups);

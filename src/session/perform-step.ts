@@ -6,11 +6,13 @@ import type { SessionEvent } from './events.ts';
 import { judge, type Verdict } from './judge.ts';
 import { type BlocksReport, blocksOf, type How, performBlocks } from './perform-blocks.ts';
 import type { Runner } from './runner.ts';
+import { serviceAddress } from './service-address.ts';
 import type { Services } from './services.ts';
 import { openWorkspace } from './workspace.ts';
 
-/** How long a check waits for the cluster after a command, in milliseconds. */
-export const settleMs = 5000;
+/** How long a check waits for the cluster after a command, in milliseconds; a connector's first start takes longer. */
+export const settleMs = ({ services }: Pick<Lesson, 'services'>): number =>
+  services.includes('connect') ? 20_000 : 5000;
 
 export type Stage = {
   readonly deps: SessionDeps;
@@ -24,6 +26,8 @@ export function factsFor({ deps, services, runner }: Stage, lesson: Lesson, runs
   return {
     cluster: (at) => services.cluster(at ? [at] : lesson.services),
     client: deps.probeClient,
+    connect: async () => deps.openConnect(await serviceAddress(deps, 'connect')),
+    sql: async (database, sql) => deps.query({ address: await serviceAddress(deps, database), database }, sql),
     runs,
     background: runner.backgroundFacts,
     readFile: workspace.read,
@@ -52,6 +56,7 @@ export async function performStep(stage: Stage, task: Task): Promise<StepReport>
   const blocks = await performBlocks({
     ref,
     blocks: blocksOf(step, how),
+    deps: stage.deps,
     runner: stage.runner,
     workspace,
     how,
@@ -65,7 +70,7 @@ export async function performStep(stage: Stage, task: Task): Promise<StepReport>
     step,
     facts: factsFor(stage, lesson, blocks.runs),
     report: blocks,
-    deadlineMs: settleMs,
+    deadlineMs: settleMs(lesson),
     emit: task.quiet ? () => {} : emit,
     ...(signal && { signal }),
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findStep, nextStep } from '../../src/course/index.ts';
 import type { StepRef } from '../../src/course/types.ts';
 import type { Pack, Quiz, ShellBlock, Step } from '../../src/lesson/types.ts';
+import { commandsOf } from '../../src/ui/block-commands.ts';
 import { keys, type RunningProgram } from './program.ts';
 
 /** Plays a step of the app by keys alone, as its lesson file says. The step is on the screen. home: where the learner's files are. */
@@ -79,11 +80,9 @@ async function playExercise(app: RunningProgram, step: Step, files: string): Pro
         await writeFile(join(files, block.name), block.text);
         break;
       case 'sh':
-        for (const command of block.commands) await typeCommand(app, command);
-        break;
       case 'http':
       case 'sql':
-        throw new Error(`cannot play a ${block.kind} solution by keys`);
+        for (const command of commandsOf(block)) await typeCommand(app, command);
     }
   }
   await app.until(passed);

@@ -1,7 +1,7 @@
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { withLock } from '../../platform/lock.ts';
-import { type LastStart, readStart, writeCurrent } from '../current-kafka.ts';
+import { type LastStart, readCurrent, readStart, writeCurrent } from '../current-kafka.ts';
 import { type KafkaName, otherKafka } from '../kafkas.ts';
 import { brokerName } from '../target.ts';
 import type { NativeContext } from './context.ts';
@@ -81,6 +81,10 @@ async function takePlace(
     const parts = messages().engine.brokers({ count: service.nodes.length });
     const freedMb = others.length > 0 ? other.memoryMb : 0;
     requireMemory(context.memoryMb() + freedMb, { service: service.name, neededMb: service.memoryMb, parts });
+  }
+  if ((await readCurrent(context.paths)) !== service.name) {
+    // A worker keeps all that it has in its Kafka; at the other one it would begin anew.
+    await endNode(context.paths.connect, others.length > 0 ? 'stop' : 'kill');
   }
   if (others.length > 0) {
     report({ service: service.name, phase: 'replacing' });

@@ -1,5 +1,6 @@
 import { rows as composeAndListeners } from './compose-and-listeners.ts';
 import { rows as consumerGroups } from './consumer-groups.ts';
+import { rows as kafkaConnect } from './kafka-connect.ts';
 import { rows as partitionsAndKeys } from './partitions-and-keys.ts';
 import { rows as replication } from './replication.ts';
 import type { MistakeRow } from './row.ts';
@@ -10,4 +11,5 @@ export const mistakeRows: readonly MistakeRow[] = [
   ...replication,
   ...consumerGroups,
   ...composeAndListeners,
+  ...kafkaConnect,
 ];
