@@ -3,13 +3,15 @@ import { messages } from '../messages/index.ts';
 import { judgeBackground } from './background.ts';
 import { judgeClient } from './client.ts';
 import { checkCluster } from './cluster.ts';
-import { describeAssertion } from './describe.ts';
+import { checkConnect } from './connect.ts';
+import { checkConnector } from './connector.ts';
 import type { Facts } from './facts.ts';
 import { judgeFile } from './file.ts';
 import { checkGroup } from './group.ts';
 import { judgeOutput } from './output.ts';
 import { checkRecords } from './records.ts';
 import type { CheckResult } from './result.ts';
+import { checkSql } from './sql.ts';
 import { checkTopic } from './topic.ts';
 import { Unreachable } from './unreachable.ts';
 import { Unreadable, type UnreadableReason } from './unreadable.ts';
@@ -46,9 +48,11 @@ async function look(assertion: Assertion, facts: Facts): Promise<CheckResult> {
     case 'background':
       return judgeBackground(assertion, facts.background(assertion.id));
     case 'connect':
+      return checkConnect(assertion, facts.connect);
     case 'connector':
+      return checkConnector(assertion, await facts.connect());
     case 'sql':
-      return { status: 'error', problem: messages().check.cannotCheck({ what: describeAssertion(assertion) }) };
+      return checkSql(assertion, facts.sql);
   }
 }
 
@@ -66,6 +70,8 @@ function unreadable(reason: UnreadableReason): CheckResult {
   switch (reason.kind) {
     case 'not-ready':
       return { status: 'fail', expected: say.clusterReady, actual: say.clusterNotReady({ detail: reason.detail }) };
+    case 'connect-not-ready':
+      return { status: 'fail', expected: say.connectReady, actual: say.connectNotReady({ detail: reason.detail }) };
     case 'compression':
       return {
         status: 'fail',

@@ -1,6 +1,8 @@
 import type { OutputLine } from '../command/types.ts';
-import type { Museum } from '../lesson/types.ts';
+import type { DatabaseName, Museum } from '../lesson/types.ts';
 import type { ClientFacts } from './client-facts.ts';
+import type { ConnectReader } from './connect-facts.ts';
+import type { SqlAnswer } from './sql-facts.ts';
 
 /** What checks look at. `kafka/` and `session/` supply it; verdicts are made of plain data only. */
 
@@ -89,6 +91,10 @@ export type BackgroundFacts = {
 export interface Facts {
   /** The cluster of the lesson, or the one that an assertion looks at instead. Throws Unreachable. */
   cluster(at?: Museum): Promise<ClusterReader>;
+  /** The Connect worker of the lesson. Throws Unreachable. */
+  connect(): Promise<ConnectReader>;
+  /** What a database answers to one statement; an error of the server is an answer. Throws Unreachable. */
+  sql(at: DatabaseName, statement: string): Promise<SqlAnswer>;
   /** What a client meets that starts at `host:port`. Trouble on its way is an answer, not an error. */
   client(address: string): Promise<ClientFacts>;
   /** commands of this step's last run, in order; empty if it has not run */

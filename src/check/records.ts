@@ -4,6 +4,7 @@ import { type Aspect, combine, when } from './aspect.ts';
 import { compareLists } from './compare-lists.ts';
 import type { ClusterReader, RecordFacts } from './facts.ts';
 import { containsText, hasHeaders } from './record-contents.ts';
+import { recordWithJson, tombstones } from './record-json.ts';
 import { keysInOnePartition, keysOf, noRecordsOfKey } from './record-keys.ts';
 import type { CheckResult } from './result.ts';
 import { produce } from './tool-commands.ts';
@@ -59,6 +60,8 @@ function judge(assertion: RecordsAssertion, all: readonly RecordFacts[], partiti
     ...when(assertion.keys, (wanted) => keysOf({ topic, records, wanted, ordered })),
     ...when(assertion.values, (wanted) => values({ topic, records, wanted, ordered })),
     ...(assertion.contains ?? []).map((text) => containsText(records, text)),
+    ...when(assertion.json, (wanted) => recordWithJson(records, wanted)),
+    ...when(assertion.tombstones, (wanted) => tombstones(records, wanted)),
     ...when(assertion.headers, (wanted) => hasHeaders(topic, records, wanted)),
     ...when(assertion.samePartition, (wanted) => keysInOnePartition(topic, records, wanted)),
   ];

@@ -42,7 +42,7 @@ export function difference(wanted: string, found: string): string {
 
 /** `there is a topic quickstart-event, without the s`; undefined if no name comes close. */
 export function similarSentence(
-  what: 'topic' | 'group' | 'setting',
+  what: 'topic' | 'group' | 'setting' | 'connector',
   wanted: string,
   names: readonly string[],
 ): string | undefined {

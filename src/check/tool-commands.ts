@@ -1,3 +1,5 @@
+import { quoteWord } from '../command/quote-line.ts';
+
 /** Commands to try next, as a learner would type them. localhost:9092 is the lessons' address on every engine. */
 
 const bootstrap = '--bootstrap-server localhost:9092';
@@ -44,3 +46,23 @@ export const probe = (address: string): string => `kafka-lessons probe ${address
 
 export const describeGroup = (group: string): string =>
   `kafka-consumer-groups.sh ${bootstrap} --describe --group ${group}`;
+
+/** Kafka Connect's REST interface, as lessons write it. */
+const rest = 'http://localhost:8083';
+
+export const listPlugins = `curl -s ${rest}/connector-plugins`;
+
+export const listConnectors = `curl -s ${rest}/connectors`;
+
+export const connectorStatus = (name: string): string => `curl -s ${rest}/connectors/${name}/status`;
+
+export const resumeConnector = (name: string): string => `curl -s -X PUT ${rest}/connectors/${name}/resume`;
+
+export const deleteConnector = (name: string): string => `curl -s -X DELETE ${rest}/connectors/${name}`;
+
+/** With all its tasks: a restart of the connector alone leaves a failed task as it is. */
+export const restartConnector = (name: string): string =>
+  `curl -s -X POST '${rest}/connectors/${name}/restart?includeTasks=true'`;
+
+/** A statement for one of the lessons' databases. */
+export const runSql = (database: string, sql: string): string => `mariadb ${database} -e ${quoteWord(sql)}`;

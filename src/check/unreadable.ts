@@ -2,6 +2,8 @@
 export type UnreadableReason =
   /** it will pass by itself: a leader is being elected, a coordinator loads; `detail` is one short phrase */
   | { readonly kind: 'not-ready'; readonly detail: string }
+  /** the same of Kafka Connect */
+  | { readonly kind: 'connect-not-ready'; readonly detail: string }
   /** records are compressed in a way this program does not decode */
   | { readonly kind: 'compression'; readonly codec: string }
   /** more than a check reads; sizes in records and bytes */

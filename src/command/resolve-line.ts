@@ -1,3 +1,5 @@
+import type { PortMap } from '../engine/canonical-addresses.ts';
+import { mapUrl } from '../engine/canonical-urls.ts';
 import type { ComposeCall, Engine } from '../engine/types.ts';
 import { UserError } from '../errors.ts';
 import type { Museum } from '../lesson/types.ts';
@@ -30,6 +32,8 @@ export type OwnTools = {
   readonly task: (call: OwnCall) => Promise<Task>;
   /** `docker compose …`, as far as it is understood without Docker, too */
   readonly compose: (call: ComposeCall, folder: string) => Promise<Spawnable | Task>;
+  /** ports of services that lessons write in URLs, and where they really are */
+  readonly urlPorts: () => Promise<PortMap>;
 };
 
 export type ResolveDeps = {
@@ -64,6 +68,7 @@ export async function resolveLine(
     const compose = tool === 'docker' && own && folder !== undefined ? readCompose(args) : undefined;
     if (compose && own && folder !== undefined) return asCommand(await own.compose(compose, folder));
     if (kafkaTools.includes(tool)) return { kind: 'process', spawnable: await engine.spawnable(command, place) };
+    if (tool === 'curl' && own) return { kind: 'process', spawnable: await curl(command, await own.urlPorts(), env) };
     return { kind: 'process', spawnable: await program(command, env) };
   };
   const commands = await Promise.all(parsed.commands.map(resolve));
@@ -90,6 +95,13 @@ async function program({ tool, args }: ParsedCommand, env: NodeJS.ProcessEnv): P
     why: say.notInstalledWhy({ tool }),
     next: say.notInstalledNext({ tool }),
   });
+}
+
+async function curl(command: ParsedCommand, ports: PortMap, env: NodeJS.ProcessEnv): Promise<Spawnable> {
+  const args = command.args.map((arg) => mapUrl(arg, ports));
+  const isNew = args.some((arg, index) => arg !== command.args[index]);
+  const mapped = { ...command, args };
+  return { ...(await program(mapped, env)), ...(isNew && { shown: quoteLine([mapped]) }) };
 }
 
 function shownLine({ commands, remarks }: ParsedLine, resolved: readonly ResolvedCommand[]): string | undefined {

@@ -6,7 +6,7 @@ import { createOutput, type Output } from './output.ts';
 import { type ProcessTrees, processTrees } from './process-tree.ts';
 import { type ResolveDeps, type ResolvedLine, resolveLine } from './resolve-line.ts';
 import { type Stage, type StageEnd, startStage } from './stage.ts';
-import type { OutputChunk, ParsedLine, RunEnd, RunningCommand } from './types.ts';
+import type { OutputChunk, ParsedLine, RunEnd, RunningCommand, Task } from './types.ts';
 
 /** open: fed by send() · none: end of input at once · text: fed, then ended */
 export type LineInput =
@@ -50,8 +50,23 @@ export async function runLine(
   options: RunLineOptions,
 ): Promise<StartedLine> {
   const resolved = await resolveLine(line, { ...deps, folder: options.workspace, at: options.at });
+  return startResolved(resolved, options, deps.env);
+}
+
+/** Starts work of this program as a command of its own. */
+export const runTask = (task: Task, options: RunLineOptions): Promise<StartedLine> =>
+  startResolved(
+    { commands: [{ kind: 'task', task }], remarks: [], ...(task.shown !== undefined && { shown: task.shown }) },
+    options,
+  );
+
+async function startResolved(
+  resolved: ResolvedLine,
+  options: RunLineOptions,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<StartedLine> {
   const log = options.logFile === undefined ? noLog : await openLog(options.logFile);
-  const running = startLine(resolved, { ...options, log, env: deps.env ?? process.env, trees: processTrees() });
+  const running = startLine(resolved, { ...options, log, env, trees: processTrees() });
   return { running, remarks: resolved.remarks, ...(resolved.shown !== undefined && { shown: resolved.shown }) };
 }
 

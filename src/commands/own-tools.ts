@@ -3,6 +3,7 @@ import type { ClusterReader } from '../check/facts.ts';
 import { type OwnDeps, ownTask } from '../command/own/own-task.ts';
 import type { OwnTools } from '../command/resolve-line.ts';
 import { addressText } from '../engine/address.ts';
+import { connectPort } from '../engine/canonical-urls.ts';
 import type { Engine } from '../engine/types.ts';
 import { EnvironmentError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
@@ -19,7 +20,14 @@ export function ownTools(engine: Engine): OwnTools {
     },
     now: () => new Date(),
   };
-  return { task: (call) => ownTask(call, deps), compose: engine.compose };
+  return {
+    task: (call) => ownTask(call, deps),
+    compose: engine.compose,
+    urlPorts: async () => {
+      const connect = await engine.address('connect');
+      return new Map(connect ? [[connectPort, connect.port]] : []);
+    },
+  };
 }
 
 async function openKafka(engine: Engine): Promise<ClusterReader> {

@@ -4,6 +4,7 @@ import { messages } from '../messages/index.ts';
 import { openWorkspace } from '../session/workspace.ts';
 import type { CommonOptions } from './options.ts';
 import { printLine } from './output.ts';
+import { runningPlaces } from './running-places.ts';
 import { openWorkshop } from './workshop.ts';
 
 /**
@@ -28,15 +29,13 @@ export async function resetCommand(lessonId: string | undefined, options: Common
     });
     sessionDeps.store.save(records);
     const { engine } = await workshop.engine();
-    const kafka = await engine.kafka();
-    const isUp = (await engine.status()).some(({ service, state }) => service === kafka && state === 'running');
-    const address = isUp ? await engine.address(kafka) : undefined;
+    const found = await runningPlaces(engine);
     const removed: string[] = [];
     for (const { id, owns } of lessons) {
       const workspace = openWorkspace(sessionDeps.workspace, id);
       for (const file of owns.compose) await engine.composeDown(file, workspace.folder);
       await workspace.remove(owns.files);
-      if (address) removed.push(...(await sessionDeps.removeOwned(address, owns)));
+      if (found) removed.push(...(await sessionDeps.removeOwned(found, owns)));
     }
     printLine(say.resetDone({ what: lessonId ?? say.resetAll }));
     if (removed.length > 0) printLine(say.removed({ names: removed.join(', ') }));

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { runLine } from '../command/run-line.ts';
+import { runLine, runTask } from '../command/run-line.ts';
 import type { CourseState } from '../course/types.ts';
 import { addressText } from '../engine/address.ts';
 import type { ChosenEngine } from '../engine/types.ts';
-import type { Pack } from '../lesson/types.ts';
-import { messages } from '../messages/index.ts';
+import type { Pack, ServiceName } from '../lesson/types.ts';
 import { folders } from '../platform/folders.ts';
 import { openProgress } from '../progress/index.ts';
 import type { SessionDeps } from '../session/deps.ts';
+import { lazyDatabase } from './lazy-database.ts';
 import { loadCourse } from './load-course.ts';
 import { nextLogFile } from './log-files.ts';
 import { checkAskedEngine, openEngine } from './open-engine.ts';
@@ -47,6 +47,7 @@ export async function openWorkshop(
     chosen ??= openEngine(options, { env, remembered: progress.engine, remember: progress.setEngine });
     return chosen;
   };
+  const address = async (service: ServiceName) => (await engine()).engine.address(service);
   const sessionDeps: SessionDeps = {
     pack,
     engine: {
@@ -54,7 +55,7 @@ export async function openWorkshop(
         yield* (await engine()).engine.ensure(services, signal);
       },
       status: async () => (await engine()).engine.status(),
-      address: async (service) => (await engine()).engine.address(service),
+      address,
       start: async (target) => (await engine()).engine.start(target),
       stop: async (target) => (await engine()).engine.stop(target),
       clear: async (service) => (await engine()).engine.clear(service),
@@ -73,11 +74,18 @@ export async function openWorkshop(
       const { probeClient } = await import('../kafka/probe-client.ts');
       return probeClient(address);
     },
-    removeOwned: async (address, owns) => {
-      const { removeOwned } = await import('../kafka/remove-owned.ts');
-      const label = messages().session.brokerAt({ address: addressText(address) });
-      return removeOwned({ brokers: [addressText(address)], label }, owns);
+    removeOwned: async (places, owns) => {
+      const { removeOwned } = await import('./remove-owned.ts');
+      return removeOwned(places, owns);
     },
+    http: async (block) => {
+      const { httpTask } = await import('../connect/http-task.ts');
+      return httpTask(block, await address('connect'));
+    },
+    openDatabase: (database) => lazyDatabase(database, () => address(database)),
+    openConnect: async (at) => (await import('../connect/open-connect.ts')).openConnect(at),
+    query: async (at, sql) => (await import('../database/open-database.ts')).query(at, sql),
+    runTask: async (task, run) => runTask(task, { ...run, logFile: await nextLogFile(join(where.logs, 'commands')) }),
     runLine: async (line, run) =>
       runLine(
         line,

@@ -16,7 +16,7 @@ export async function tailOf(path: string, bytes = 64_000): Promise<string> {
 }
 
 /**
- * The line of a Java log that says why it ended: the innermost cause of the last exception, without its class name, or what the
+ * The line of a server's log that says why it ended: the innermost cause of the last exception, without its class name, or what the
  * JVM itself said when it could not start.
  */
 export function causeLine(log: string): string | undefined {
@@ -30,10 +30,12 @@ export function causeLine(log: string): string | undefined {
     last(/^(?:Exception in thread "[^"]*" )?[\w.$]+(?:Exception|Error): (.+)/) ??
     last(/^(?:Error: |Error occurred during initialization of VM:? ?)(.+)/) ??
     last(/^\[[^\]]+\] (?:ERROR|FATAL) (.+?)(?: \([\w.$]+\))?$/) ??
+    // MariaDB's: the last error says only that it gives up.
+    last(/ \[ERROR\] (?!(?:\S+: )?Aborting)(?:\S*mariadbd\S*: )?(.+)/) ??
     lines.findLast((line) => line !== '')
   );
 }
 
 /** True if the log says that a port was taken while the broker started. */
 export const saysPortTaken = (log: string): boolean =>
-  /failed to bind to|Address already in use|BindException/i.test(log);
+  /failed to bind to|Address already in use|BindException|Bind on TCP\/IP port/i.test(log);

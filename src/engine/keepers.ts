@@ -22,6 +22,12 @@ export type ServiceKeeper = {
 
 export type Keepers = Readonly<Partial<Record<ServiceName, ServiceKeeper>>>;
 
+/** Connect last: its connectors are told where the others are. */
+const inStartOrder = (services: readonly ServiceName[]): readonly ServiceName[] => [
+  ...services.filter((service) => service !== 'connect'),
+  ...services.filter((service) => service === 'connect'),
+];
+
 /**
  * The part of an engine that is about its services.
  * @param noOther why it has no other service than these
@@ -45,7 +51,7 @@ export function keepServices(
     ensure: (services, signal) =>
       reportStream<Progress>(async (report, aborted) => {
         const wanted = services.filter((service) => service !== 'broker' || !services.includes('cluster'));
-        const all = wanted.map(keeperOf);
+        const all = inStartOrder(wanted).map(keeperOf);
         for (const keeper of all) await keeper.bringUp(report, aborted);
       }, signal),
     status: async () => {

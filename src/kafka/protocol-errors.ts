@@ -6,6 +6,7 @@ export const errorCode = {
   none: 0,
   offsetOutOfRange: 1,
   unknownTopicOrPartition: 3,
+  requestTimedOut: 7,
   invalidTopic: 17,
 } as const;
 

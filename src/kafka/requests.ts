@@ -159,9 +159,13 @@ export const describeTopicConfig = (topic: string): Call<DescribedConfig | undef
 
 const deleteTimeoutMs = 5000;
 
+export type DeletedTopics = {
+  readonly topicErrors: readonly { readonly topic: string; readonly errorCode: number }[];
+};
+
 /** Any broker passes it on to the controller. Answered when the topics are marked; they go a moment later. */
-export const deleteTopics = (topics: readonly string[]): Call<object> =>
-  request('DeleteTopics', { topics, timeout: deleteTimeoutMs }, same<object>);
+export const deleteTopics = (topics: readonly string[]): Call<DeletedTopics> =>
+  request('DeleteTopics', { topics, timeout: deleteTimeoutMs }, same<DeletedTopics>);
 
 /** To be asked of the group's coordinator; a group with members is not deleted. */
 export const deleteGroup = (groupId: string): Call<object> => request('DeleteGroups', [groupId], same<object>);

@@ -173,6 +173,10 @@ export type Assertion =
       readonly atLeast?: number;
       readonly values?: readonly string[];
       readonly contains?: readonly string[];
+      /** JSON pointer → value: some record's value, read as JSON, holds all of these */
+      readonly json?: Readonly<Record<string, unknown>>;
+      /** how many records have no value (null) */
+      readonly tombstones?: number;
       /** null: a record without a key */
       readonly keys?: readonly (string | null)[];
       readonly headers?: Settings;
@@ -220,13 +224,16 @@ export type Assertion =
       readonly subject: 'connector';
       readonly connector: string;
       readonly exists?: boolean;
+      /** FAILED: the connector, or one of its tasks; any other: the connector's, and no task has failed */
       readonly state?: string;
+      /** how many tasks are RUNNING */
       readonly tasks?: number;
     }
   | {
       readonly subject: 'sql';
       readonly sql: string;
       readonly at: DatabaseName;
+      /** how many, or which: of each only the columns that are named */
       readonly rows?: readonly Readonly<Record<string, string | number | boolean | null>>[] | number;
       readonly sameAs?: { readonly sql: string; readonly at: DatabaseName };
     }

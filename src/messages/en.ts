@@ -3,14 +3,34 @@ import { cli } from './en/cli.ts';
 import { client } from './en/client.ts';
 import { command } from './en/command.ts';
 import { compose } from './en/compose.ts';
+import { connect } from './en/connect.ts';
+import { database } from './en/database.ts';
 import { docker } from './en/docker.ts';
 import { doctor } from './en/doctor.ts';
 import { engine } from './en/engine.ts';
 import { lesson } from './en/lesson.ts';
 import { own } from './en/own.ts';
 import { progress } from './en/progress.ts';
+import { services } from './en/services.ts';
 import { session } from './en/session.ts';
 import { ui } from './en/ui.ts';
 
 /** One file an area; entries are strings, or functions of named placeholders. */
-export const en = { check, cli, client, command, compose, docker, doctor, engine, lesson, own, progress, session, ui };
+export const en = {
+  check,
+  cli,
+  client,
+  command,
+  compose,
+  connect,
+  database,
+  docker,
+  doctor,
+  engine,
+  lesson,
+  own,
+  progress,
+  services,
+  session,
+  ui,
+};

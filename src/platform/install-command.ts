@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-export type Installable = 'java' | 'maven' | 'docker' | 'compose';
+export type Installable = 'java' | 'maven' | 'docker' | 'compose' | 'mariadb';
 
 /** A system as far as installing goes; `linux` is one whose package manager we do not know. */
 export type SystemFamily = 'debian' | 'fedora' | 'arch' | 'suse' | 'alpine' | 'linux' | 'macos' | 'windows';
@@ -50,6 +50,9 @@ function debianCommand(what: Installable, { id, version }: System): string | und
       return isDebian && version >= 13 ? 'sudo apt install openjdk-21-jre-headless' : undefined;
     case 'maven':
       return undefined;
+    case 'mariadb':
+      // The server without a service of its own; before Ubuntu 24 such a package is called after its version.
+      return id === 'ubuntu' && version < 24 ? 'sudo apt install mariadb-server' : undefined;
     case 'docker':
     case 'compose': {
       const docker = what === 'docker' ? 'docker.io ' : '';
@@ -68,47 +71,55 @@ const commands: Readonly<Record<SystemFamily, Readonly<Record<Installable, strin
     maven: 'sudo apt install maven',
     docker: "install Docker Engine from Docker's own packages: docs.docker.com/engine/install",
     compose: "install docker-compose-plugin from Docker's own packages: docs.docker.com/engine/install",
+    mariadb: 'sudo apt install mariadb-server-core mariadb-client-core',
   },
   fedora: {
     java: 'sudo dnf install java-21-openjdk-headless',
     maven: 'sudo dnf install maven',
     docker: 'sudo dnf install moby-engine docker-compose',
     compose: 'sudo dnf install docker-compose',
+    mariadb: 'sudo dnf install mariadb-server',
   },
   arch: {
     java: 'sudo pacman -S jre21-openjdk-headless',
     maven: 'sudo pacman -S maven',
     docker: 'sudo pacman -S docker docker-compose',
     compose: 'sudo pacman -S docker-compose',
+    mariadb: 'sudo pacman -S mariadb',
   },
   suse: {
     java: 'sudo zypper install java-21-openjdk-headless',
     maven: 'sudo zypper install maven',
     docker: 'sudo zypper install docker docker-compose',
     compose: 'sudo zypper install docker-compose',
+    mariadb: 'sudo zypper install mariadb',
   },
   alpine: {
     java: 'sudo apk add openjdk21-jre-headless',
     maven: 'sudo apk add maven',
     docker: 'sudo apk add docker docker-cli-compose',
     compose: 'sudo apk add docker-cli-compose',
+    mariadb: 'sudo apk add mariadb mariadb-client',
   },
   macos: {
     java: 'brew install --cask temurin@21',
     maven: 'brew install maven',
     docker: 'brew install --cask docker-desktop',
     compose: 'brew install docker-compose',
+    mariadb: 'brew install mariadb',
   },
   windows: {
     java: 'winget install EclipseAdoptium.Temurin.21.JRE',
     maven: 'scoop install maven',
     docker: 'winget install Docker.DockerDesktop',
     compose: 'winget upgrade Docker.DockerDesktop',
+    mariadb: 'winget install MariaDB.Server',
   },
   linux: {
     java: 'install Java 21 with your package manager',
     maven: 'install Apache Maven with your package manager',
     docker: 'install Docker and its compose plugin with your package manager',
     compose: 'install the compose plugin of Docker with your package manager',
+    mariadb: 'install a MariaDB server with your package manager',
   },
 };

@@ -1,9 +1,12 @@
 import type { ClientFacts } from '../check/client-facts.ts';
+import type { ConnectReader } from '../check/connect-facts.ts';
 import type { ClusterReader } from '../check/facts.ts';
+import type { SqlAnswer } from '../check/sql-facts.ts';
 import type { RunLineOptions, StartedLine } from '../command/run-line.ts';
+import type { Task } from '../command/types.ts';
 import type { CourseRecords } from '../course/types.ts';
 import type { Address, Engine, EngineKind } from '../engine/types.ts';
-import type { Owns, Pack, ServiceName } from '../lesson/types.ts';
+import type { DatabaseName, HttpBlock, Owns, Pack, ServiceName } from '../lesson/types.ts';
 
 /** What a session works with. Everything that touches processes, Kafka or the disk comes in here. */
 export type SessionDeps = {
@@ -15,6 +18,13 @@ export type SessionDeps = {
   readonly probeClient: ProbeClient;
   readonly removeOwned: RemoveOwned;
   readonly runLine: RunLine;
+  readonly runTask: RunTask;
+  /** An http block as a command. */
+  readonly http: (block: HttpBlock) => Promise<Task>;
+  /** A connection to a database, for the statements of a sql block. */
+  readonly openDatabase: (database: DatabaseName) => DatabaseConnection;
+  readonly openConnect: OpenConnect;
+  readonly query: Query;
   readonly store: RecordStore;
   /** holds one folder a lesson for the learner's files */
   readonly workspace: string;
@@ -37,8 +47,33 @@ export type OpenCluster = (address: Address, label: string) => Promise<ClusterRe
 /** What a client meets that starts at `host:port`, in single attempts. */
 export type ProbeClient = (address: string) => Promise<ClientFacts>;
 
+/** A reader of the Connect worker at this address. */
+export type OpenConnect = (address: Address) => Promise<ConnectReader>;
+
+/** One statement on a connection of its own. Throws Unreachable. */
+export type Query = (
+  at: { readonly address: Address; readonly database: DatabaseName },
+  sql: string,
+) => Promise<SqlAnswer>;
+
+export type DatabaseConnection = {
+  /** A statement as a command. */
+  readonly task: (sql: string) => Task;
+  readonly close: () => void;
+};
+
+/** Where to find what a lesson owns; what it does not need is left out. */
+export type OwnedPlaces = {
+  readonly kafka: Address;
+  readonly connect?: Address;
+  readonly databases: Readonly<Partial<Record<DatabaseName, Address>>>;
+};
+
 /** Removes what a lesson made, waits until it is gone, and returns the names that were there. */
-export type RemoveOwned = (address: Address, owns: Owns) => Promise<readonly string[]>;
+export type RemoveOwned = (places: OwnedPlaces, owns: Owns) => Promise<readonly string[]>;
+
+/** Starts work of this program as a command. */
+export type RunTask = (task: Task, options: RunLineOptions) => Promise<StartedLine>;
 
 /** Parses a line and starts it. Throws UserError where it cannot be understood or run. */
 export type RunLine = (line: string, options: RunLineOptions) => Promise<StartedLine>;

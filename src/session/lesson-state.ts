@@ -5,6 +5,7 @@ import { messages } from '../messages/index.ts';
 import { alignServices } from './align-services.ts';
 import type { SessionEvent } from './events.ts';
 import { judge } from './judge.ts';
+import { ownedPlaces } from './owned-places.ts';
 import { performBlocks } from './perform-blocks.ts';
 import { factsFor, performStep, type Stage, settleMs } from './perform-step.ts';
 import { stepInEngine } from './step-in-engine.ts';
@@ -53,7 +54,7 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
     const { services: available } = await deps.chosen();
     const begunAnew = new Set(lesson.steps.flatMap(ownServices).filter((service) => available.includes(service)));
     for (const service of begunAnew) await deps.engine.clear(service);
-    return deps.removeOwned(await services.address(lesson.services), lesson.owns);
+    return deps.removeOwned(await ownedPlaces(stage, lesson), lesson.owns);
   };
 
   /** The services as the steps before this one leave them. */
@@ -82,7 +83,7 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
     for (const { ref, block } of stillRunning(lesson, before)) {
       if (signal?.aborted) return;
       if (block.id !== undefined && runner.backgroundFacts(block.id)?.running) continue;
-      await performBlocks({ ref, blocks: [block], runner, workspace, how: 'solve', quiet: true });
+      await performBlocks({ ref, blocks: [block], deps, runner, workspace, how: 'solve', quiet: true });
       restarted = true;
     }
     // How it is when all are ready, the last step that started or stopped one says; what earlier ones say may be over.

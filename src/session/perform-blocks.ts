@@ -1,7 +1,9 @@
 import type { LineInput } from '../command/run-line.ts';
+import type { Task } from '../command/types.ts';
 import type { StepRef } from '../course/types.ts';
-import type { RunBlock, ShellBlock, SolutionBlock, Step } from '../lesson/types.ts';
-import { messages } from '../messages/index.ts';
+import { onOneLine, splitStatements } from '../database/split-statements.ts';
+import type { HttpBlock, RunBlock, ShellBlock, SolutionBlock, SqlBlock, Step } from '../lesson/types.ts';
+import type { SessionDeps } from './deps.ts';
 import { type Runner, type RunReport, unexpectedEnd } from './runner.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -22,6 +24,7 @@ export type BlocksReport = {
 type Performance = {
   readonly ref: StepRef;
   readonly blocks: readonly SolutionBlock[];
+  readonly deps: Pick<SessionDeps, 'http' | 'openDatabase'>;
   readonly runner: Runner;
   readonly workspace: Workspace;
   readonly how: How;
@@ -57,8 +60,9 @@ async function performBlock(performance: Performance, block: RunBlock, runs: Run
     case 'sh':
       return performShell(performance, block, runs);
     case 'http':
+      return performHttp(performance, block, runs);
     case 'sql':
-      return { stopped: false, problem: messages().session.blockNotYet({ kind: block.kind }) };
+      return performSql(performance, block, runs);
   }
 }
 
@@ -93,6 +97,54 @@ async function performShell(performance: Performance, block: ShellBlock, runs: R
     if (problem !== undefined) return { stopped: false, problem };
   }
   return went;
+}
+
+async function performHttp(performance: Performance, block: HttpBlock, runs: RunReport[]): Promise<Outcome> {
+  const task = await performance.deps.http(block);
+  return performTask(performance, { block, line: `${block.method} ${block.url}`, task }, runs);
+}
+
+/** One statement after the other, on one connection: they may belong to one transaction. */
+async function performSql(performance: Performance, block: SqlBlock, runs: RunReport[]): Promise<Outcome> {
+  const database = performance.deps.openDatabase(block.at);
+  try {
+    for (const sql of splitStatements(block.sql)) {
+      const outcome = await performTask(performance, { block, line: onOneLine(sql), task: database.task(sql) }, runs);
+      if (outcome !== went) return outcome;
+    }
+    return went;
+  } finally {
+    database.close();
+  }
+}
+
+type BlockTask = { readonly block: HttpBlock | SqlBlock; readonly line: string; readonly task: Task };
+
+async function performTask(
+  performance: Performance,
+  { block, line, task }: BlockTask,
+  runs: RunReport[],
+): Promise<Outcome> {
+  const { ref, runner, workspace, signal, quiet = false } = performance;
+  if (signal?.aborted) return { stopped: true };
+  const report = await runner.foreground(
+    {
+      ref,
+      line,
+      task,
+      typed: false,
+      stdin: { kind: 'none' },
+      workspace: workspace.folder,
+      quiet,
+      timeoutMs: block.timeoutMs,
+      ...(signal && { signal }),
+    },
+    'foreground',
+  );
+  runs.push(report);
+  if (signal?.aborted || report.stopped) return { stopped: true };
+  const problem = unexpectedEnd(report, block.expectFail);
+  return problem === undefined ? went : { stopped: false, problem };
 }
 
 function stdinOf(block: ShellBlock, typing: boolean): LineInput {

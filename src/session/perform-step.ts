@@ -6,6 +6,7 @@ import type { SessionEvent } from './events.ts';
 import { judge, type Verdict } from './judge.ts';
 import { type BlocksReport, blocksOf, type How, performBlocks } from './perform-blocks.ts';
 import type { Runner } from './runner.ts';
+import { serviceAddress } from './service-address.ts';
 import type { Services } from './services.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -24,6 +25,8 @@ export function factsFor({ deps, services, runner }: Stage, lesson: Lesson, runs
   return {
     cluster: (at) => services.cluster(at ? [at] : lesson.services),
     client: deps.probeClient,
+    connect: async () => deps.openConnect(await serviceAddress(deps, 'connect')),
+    sql: async (database, sql) => deps.query({ address: await serviceAddress(deps, database), database }, sql),
     runs,
     background: runner.backgroundFacts,
     readFile: workspace.read,
@@ -52,6 +55,7 @@ export async function performStep(stage: Stage, task: Task): Promise<StepReport>
   const blocks = await performBlocks({
     ref,
     blocks: blocksOf(step, how),
+    deps: stage.deps,
     runner: stage.runner,
     workspace,
     how,

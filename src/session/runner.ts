@@ -1,6 +1,6 @@
 import type { BackgroundFacts, RunFacts } from '../check/facts.ts';
-import type { LineInput } from '../command/run-line.ts';
-import type { OutputLine, RunEnd, RunningCommand } from '../command/types.ts';
+import type { LineInput, RunLineOptions } from '../command/run-line.ts';
+import type { OutputLine, RunEnd, RunningCommand, Task } from '../command/types.ts';
 import type { StepRef } from '../course/types.ts';
 import { isUserError } from '../errors.ts';
 import type { Museum } from '../lesson/types.ts';
@@ -19,6 +19,8 @@ export type RunReport = RunFacts & {
 type Line = {
   readonly ref: StepRef;
   readonly line: string;
+  /** what the line does, where it is not a command line to be understood */
+  readonly task?: Task;
   readonly typed: boolean;
   readonly stdin: LineInput;
   readonly workspace: string;
@@ -46,7 +48,10 @@ export type Runner = {
 
 type Background = { readonly running: RunningCommand; ended?: RunEnd };
 
-export function createRunner(deps: Pick<SessionDeps, 'runLine'>, emit: (event: SessionEvent) => void): Runner {
+export function createRunner(
+  deps: Pick<SessionDeps, 'runLine' | 'runTask'>,
+  emit: (event: SessionEvent) => void,
+): Runner {
   const backgrounds = new Map<string, Background>();
   let lastRun = 0;
   let current: RunningCommand | undefined;
@@ -70,14 +75,15 @@ export function createRunner(deps: Pick<SessionDeps, 'runLine'>, emit: (event: S
       for (const event of early) tell(event);
     };
     try {
-      const started = await deps.runLine(line.line, {
+      const options: RunLineOptions = {
         workspace: line.workspace,
         at: line.at,
         stdin: line.stdin,
         ...(line.timeoutMs !== undefined && { timeoutMs: line.timeoutMs }),
         ...(line.signal && { signal: line.signal }),
         onChunk: ({ lines, partial }) => tell({ type: 'output', run, lines, partial }),
-      });
+      };
+      const started = await (line.task ? deps.runTask(line.task, options) : deps.runLine(line.line, options));
       introduce(started.shown, started.remarks);
       const ended = started.running.ended.then((end) => {
         tell({ type: 'run-ended', run, end });

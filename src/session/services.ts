@@ -1,5 +1,4 @@
 import type { ClusterReader } from '../check/facts.ts';
-import { Unreachable } from '../check/unreachable.ts';
 import { ownServices } from '../course/index.ts';
 import { addressText } from '../engine/address.ts';
 import type { Address, Progress } from '../engine/types.ts';
@@ -9,6 +8,7 @@ import { messages } from '../messages/index.ts';
 import { runningServices } from './align-services.ts';
 import type { SessionDeps } from './deps.ts';
 import type { ServiceState, SessionEvent } from './events.ts';
+import { serviceAddress } from './service-address.ts';
 
 /** Keeps the services of the open lesson, and a reader of each cluster that its checks look at. */
 export type Services = {
@@ -77,12 +77,8 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
     tell(progress.service, { state: 'starting', progress });
   };
 
-  const address = async (services: readonly ServiceName[]): Promise<Address> => {
-    const service = clusterService(services);
-    const found = await deps.engine.address(service);
-    if (!found) throw new Unreachable(messages().session.serviceNeverStarted({ service }));
-    return found;
-  };
+  const address = (services: readonly ServiceName[]): Promise<Address> =>
+    serviceAddress(deps, clusterService(services));
 
   const require: Services['require'] = (services) => {
     if (services.length === 0) return Promise.resolve();

@@ -1,10 +1,9 @@
 import { readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type NativeContext, nativePaths } from '../../src/engine/native/context.ts';
+import { type NativeContext, nativeContext } from '../../src/engine/native/context.ts';
 import { ensureKafkaJars, findKafkaJars } from '../../src/engine/native/kafka-jars.ts';
 import type { MavenReport } from '../../src/engine/native/maven.ts';
-import { resourceFolder } from '../../src/engine/native/resources.ts';
 import { toolNames, toolOf } from '../../src/engine/tool-table.ts';
 import { EnvironmentError } from '../../src/errors.ts';
 import { identify } from '../../src/platform/process-identity.ts';
@@ -14,14 +13,8 @@ import { type OwnCache, ownCache } from '../support/own-cache.ts';
 let own: OwnCache;
 afterEach(() => own.remove());
 
-const contextOf = (env: NodeJS.ProcessEnv = {}): NativeContext => ({
-  folders: own.folders,
-  env: { ...own.env, ...env },
-  resources: resourceFolder(),
-  program: { node: process.execPath, main: '' },
-  paths: nativePaths(own.folders),
-  memoryMb: () => 8000,
-});
+const contextOf = (env: NodeJS.ProcessEnv = {}): NativeContext =>
+  nativeContext({ folders: own.folders, env: { ...own.env, ...env }, memoryMb: () => 8000 });
 
 const fetchJars = (context: NativeContext, signal = new AbortController().signal, reports: MavenReport[] = []) =>
   ensureKafkaJars(context, { signal, report: (report) => reports.push(report) });

@@ -9,11 +9,10 @@ import { museumToolNames } from '../../src/command/known-tools.ts';
 import { parseLine } from '../../src/command/parse-line.ts';
 import { askBroker } from '../../src/engine/ask-broker.ts';
 import { museumToolOf } from '../../src/engine/museum-tools.ts';
-import { nativePaths } from '../../src/engine/native/context.ts';
+import { nativeContext, nativePaths } from '../../src/engine/native/context.ts';
 import { jarFolderName, museumKafka } from '../../src/engine/native/jar-set.ts';
 import { createNativeEngine } from '../../src/engine/native/native-engine.ts';
 import { readNodeState, writeNodeState } from '../../src/engine/native/node-state.ts';
-import { resourceFolder } from '../../src/engine/native/resources.ts';
 import type { Address, Engine, ServiceStatus } from '../../src/engine/types.ts';
 import { EnvironmentError } from '../../src/errors.ts';
 import { openCluster } from '../../src/kafka/open-cluster.ts';
@@ -88,7 +87,7 @@ describe.sequential('the museum', () => {
   }
 
   const jarFolder = async (): Promise<string> =>
-    join(own.folders.cache, await jarFolderName(museumKafka, resourceFolder()));
+    join(own.folders.cache, await jarFolderName(museumKafka, nativeContext(own)));
 
   const processes = async (): Promise<readonly string[]> => {
     const { stdout } = await execa('ps', ['-axww', '-o', 'stat=,command=']);

@@ -5,6 +5,7 @@ import { openCluster } from '../../src/kafka/open-cluster.ts';
 import { probeClient } from '../../src/kafka/probe-client.ts';
 import type { Assertion } from '../../src/lesson/types.ts';
 import { startTestBroker, type TestBroker } from '../support/broker.ts';
+import { unforeseen } from '../unit/check/support/facts.ts';
 import { createTopics, kafkaClient, send } from './support/client.ts';
 
 /** Assertions as lessons write them, against a real broker: each fails before and passes after. */
@@ -21,6 +22,8 @@ beforeAll(async () => {
   facts = {
     cluster: async () => reader,
     client: probeClient,
+    connect: unforeseen,
+    sql: unforeseen,
     runs: [],
     background: () => undefined,
     readFile: async () => undefined,

@@ -12,6 +12,7 @@ import { openCluster } from '../../src/kafka/open-cluster.ts';
 import { probeClient } from '../../src/kafka/probe-client.ts';
 import { freePort } from '../../src/platform/free-port.ts';
 import { startTestBroker, type TestBroker } from '../support/broker.ts';
+import { unforeseen } from '../unit/check/support/facts.ts';
 import { createTopics, kafkaClient, send, until } from './support/client.ts';
 
 /** A broker that goes away and comes back, and a reader that is closed. */
@@ -23,6 +24,8 @@ const label = 'the broker of this test';
 const facts = () => ({
   cluster: async () => reader,
   client: probeClient,
+  connect: unforeseen,
+  sql: unforeseen,
   runs: [],
   background: () => undefined,
   readFile: async () => undefined,

@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { makeArchive } from '../../src/engine/native/class-data.ts';
-import { nativePaths } from '../../src/engine/native/context.ts';
+import { nativeContext } from '../../src/engine/native/context.ts';
 import { requireJava } from '../../src/engine/native/java.ts';
 import { ensureKafkaJars } from '../../src/engine/native/kafka-jars.ts';
-import { resourceFolder } from '../../src/engine/native/resources.ts';
 import { folders } from '../../src/platform/folders.ts';
 import { leftovers, nameThisRun } from './temp.ts';
 
@@ -14,15 +13,7 @@ export const testCache = fileURLToPath(new URL('../../node_modules/.cache/kafka-
 export async function setup(): Promise<void> {
   nameThisRun();
   process.env['KAFKA_LESSONS_CACHE'] = testCache;
-  const ours = folders(process.env);
-  const context = {
-    folders: ours,
-    env: process.env,
-    resources: resourceFolder(),
-    program: { node: process.execPath, main: '' },
-    paths: nativePaths(ours),
-    memoryMb: () => 0,
-  };
+  const context = nativeContext({ folders: folders(process.env), env: process.env });
   const java = await requireJava(process.env);
   const signal = new AbortController().signal;
   const classPath = await ensureKafkaJars(context, { javaHome: java.home, signal, report: () => undefined });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Folders, folders as foldersOf } from '../../platform/folders.ts';
+import { composeFolder } from '../compose-folder.ts';
 import type { KafkaName } from '../kafkas.ts';
 import type { Program } from '../shims.ts';
-import { composeFolder } from './compose-folder.ts';
 import { dockerMemoryMb } from './memory.ts';
 import { projectName } from './project.ts';
 

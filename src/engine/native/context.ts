@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import type { DatabaseName } from '../../lesson/types.ts';
 import type { Folders } from '../../platform/folders.ts';
+import { composeFolder } from '../compose-folder.ts';
 import type { Program } from '../shims.ts';
 import { availableMemoryMb } from './memory.ts';
 import { resourceFolder } from './resources.ts';
@@ -10,6 +12,8 @@ export type NativeEngineOptions = {
   readonly env: NodeJS.ProcessEnv;
   /** the folder of the pom and the log settings; found beside the code if left out */
   readonly resources?: string;
+  /** the folder of the compose files, which has what both engines share; found beside the code if left out */
+  readonly compose?: string | undefined;
   /** how to start this program again, for the tools on the learner's PATH */
   readonly program?: Program;
   /** memory that can be had now, in MB; this machine's if left out */
@@ -21,35 +25,37 @@ export type NativeContext = {
   readonly folders: Folders;
   readonly env: NodeJS.ProcessEnv;
   readonly resources: string;
+  readonly compose: string;
   readonly program: Program;
   readonly paths: NativePaths;
   readonly memoryMb: () => number;
 };
 
-export const nativeContext = ({ folders, env, resources, program, memoryMb }: NativeEngineOptions): NativeContext => ({
-  folders,
-  env,
-  resources: resources ?? resourceFolder(),
-  program: program ?? { node: process.execPath, main: process.argv[1] ?? '' },
-  paths: nativePaths(folders),
-  memoryMb: memoryMb ?? availableMemoryMb,
+export const nativeContext = (options: NativeEngineOptions): NativeContext => ({
+  folders: options.folders,
+  env: options.env,
+  resources: options.resources ?? resourceFolder(),
+  compose: options.compose ?? composeFolder(),
+  program: options.program ?? { node: process.execPath, main: process.argv[1] ?? '' },
+  paths: nativePaths(options.folders),
+  memoryMb: options.memoryMb ?? availableMemoryMb,
 });
 
-/** The files of one Kafka or ZooKeeper process. */
+/** The files of one server process. */
 export type NodePaths = {
   /** all of it; the process's working folder */
   readonly folder: string;
   readonly properties: string;
   readonly data: string;
-  /** where data is formatted before it becomes `data` */
+  /** where data is prepared before it becomes `data` */
   readonly newData: string;
   readonly state: string;
   readonly logs: string;
-  /** written by Kafka's logger */
+  /** written by the server's logger */
   readonly serverLog: string;
   /** serverLog of the start before */
   readonly previousLog: string;
-  /** what the JVM itself prints */
+  /** what the process prints besides */
   readonly console: string;
 };
 
@@ -63,6 +69,8 @@ export type NativePaths = {
   readonly cluster: string;
   readonly nodes: readonly [NodePaths, NodePaths, NodePaths];
   readonly museum: MuseumPaths;
+  readonly connect: NodePaths;
+  readonly databases: Readonly<Record<DatabaseName, NodePaths>>;
   /** one folder for each compose file that was started */
   readonly composed: string;
   /** which Kafka has the lessons' address */
@@ -84,6 +92,11 @@ export function nativePaths(folders: Folders): NativePaths {
       folder: museum,
       zooKeeper: nodePaths(join(museum, 'zookeeper')),
       broker: nodePaths(join(museum, 'broker')),
+    },
+    connect: nodePaths(join(folders.environment, 'connect')),
+    databases: {
+      shop: nodePaths(join(folders.environment, 'shop')),
+      warehouse: nodePaths(join(folders.environment, 'warehouse')),
     },
     composed: join(folders.environment, 'composed'),
     current: join(folders.environment, 'kafka.json'),

@@ -1,19 +1,29 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 
-/** What the jars looked like when they were fetched. Written last, so without it the folder is not finished. */
+/** What the files looked like when they were fetched. Written last, so without it the folder is not finished. */
 export const manifestSchema = z.object({
   format: z.literal(1),
   jars: z.array(z.object({ name: z.string(), size: z.number(), mtimeMs: z.number(), sha256: z.string() })),
 });
 export type JarManifest = z.infer<typeof manifestSchema>;
 
+/** All files in a folder and those below it, relative to it, sorted; hidden ones left out. */
+export async function fileNames(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((name) => !name.split(sep).some((part) => part.startsWith('.')))
+    .sort();
+}
+
 export async function makeManifest(libs: string): Promise<JarManifest> {
-  const names = (await readdir(libs)).filter((name) => name.endsWith('.jar')).sort();
+  const names = await fileNames(libs);
   const jars = [];
   for (const name of names) {
     const { size, mtimeMs } = await stat(join(libs, name));
@@ -22,7 +32,7 @@ export async function makeManifest(libs: string): Promise<JarManifest> {
   return { format: 1, jars };
 }
 
-/** Names of the jars that are missing or changed. Contents are read only where the time of change differs: some 5 ms. */
+/** Names of the files that are missing or changed. Contents are read only where the time of change differs: some 5 ms. */
 export async function damagedJars(libs: string, manifest: JarManifest): Promise<readonly string[]> {
   const states = await Promise.all(
     manifest.jars.map(async (jar) => {

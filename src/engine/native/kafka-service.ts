@@ -84,6 +84,8 @@ async function takePlace(
   }
   if (others.length > 0) {
     report({ service: service.name, phase: 'replacing' });
+    // A worker keeps all that it has in its Kafka; at the other one it would find nothing, and begin anew there.
+    await endNode(context.paths.connect, 'stop');
     await Promise.all(others.map(({ paths }) => endNode(paths, 'stop')));
   }
   await writeCurrent(context.paths, service.name, start);

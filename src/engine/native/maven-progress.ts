@@ -4,13 +4,18 @@ export type MavenLine =
   | { readonly kind: 'copying'; readonly jar: string }
   | { readonly kind: 'error'; readonly text: string };
 
-/** `[INFO] Downloaded from central: URL (1.2 MB at 3.4 MB/s)`, `[INFO] Copying a.jar to /b/a.jar`, `[ERROR] …`; else undefined. */
+/**
+ * `[INFO] Downloaded from central: URL (1.2 MB at 3.4 MB/s)`, `[INFO] Copying a.jar to /b/a.jar`, `[INFO] Expanding: /b/a.tar.gz into /c`,
+ * `[ERROR] …`; else undefined.
+ */
 export function parseMavenLine(line: string): MavenLine | undefined {
   const downloaded = /\bDownloaded from \S+ \S+ \(([\d.]+) (B|kB|MB|GB) at /.exec(line);
   if (downloaded)
     return { kind: 'downloaded', bytes: Math.round(Number(downloaded[1]) * (units[downloaded[2] ?? ''] ?? 1)) };
-  const copying = /^\[INFO\] Copying (\S+\.jar) to /.exec(line);
-  if (copying?.[1]) return { kind: 'copying', jar: copying[1] };
+  const copying =
+    /^\[INFO\] (?:Copying (\S+\.jar) to |(?:Expanding|Unpacking):? .*?([^\s/\\]+\.(?:jar|tar\.gz)) )/.exec(line);
+  const jar = copying?.[1] ?? copying?.[2];
+  if (jar) return { kind: 'copying', jar };
   const error = /^\[ERROR\]\s+(.*\S)/.exec(line);
   return error?.[1] ? { kind: 'error', text: error[1] } : undefined;
 }

@@ -9,15 +9,14 @@ import { type DownloadState, downloadState } from '../download-state.ts';
 import type { JarSet } from './jar-set.ts';
 import { utf8Locale } from './jvm.ts';
 import { mavenCause, parseMavenLine } from './maven-progress.ts';
-import { resourcePath } from './resources.ts';
 
 export type MavenReport = ({ readonly phase: 'downloading' } & DownloadState) | { readonly phase: 'unpacking' };
 
 export type MavenOptions = {
   readonly set: JarSet;
-  /** the folder of its pom */
-  readonly resources: string;
-  /** an existing folder of ours; the jars come into `libs` in it */
+  /** the file */
+  readonly pom: string;
+  /** an existing folder of ours; the files come into `libs` in it */
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
   readonly javaHome?: string | undefined;
@@ -28,22 +27,22 @@ export type MavenOptions = {
 };
 
 /**
- * Has Maven resolve the set's pom and copy its jars; returns the folder they are in.
+ * Has Maven resolve the set's pom and put its files into a folder; returns it.
  * @throws EnvironmentError if Maven is missing or fails, with the line of its output that says why
  */
-export async function copyDependencies(options: MavenOptions): Promise<string> {
-  const { set, resources, folder, env, signal, report } = options;
+export async function fetchWithMaven(options: MavenOptions): Promise<string> {
+  const { set, folder, env, signal, report } = options;
   const mvn = await findMaven(env);
   if (mvn === undefined) throw await mavenMissing(set);
   const pom = join(folder, 'pom.xml');
   const libs = join(folder, 'libs');
   await mkdir(libs, { recursive: true });
-  await writeFile(pom, await readFile(resourcePath(resources, set.pom)));
+  await writeFile(pom, await readFile(options.pom));
   const args = [
     '-B',
     '-Dstyle.color=never',
     ...(options.repository ? [`-Dmaven.repo.local=${options.repository}`] : []),
-    ...['-f', pom, 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${libs}`],
+    ...['-f', pom, ...set.goal(libs)],
   ];
   const maven = execa(mvn, args, {
     cwd: folder,
@@ -68,7 +67,7 @@ export async function copyDependencies(options: MavenOptions): Promise<string> {
   const result = await maven;
   signal.throwIfAborted();
   if (result.exitCode === 0) return libs;
-  throw mavenFailed(mavenCause(result.all.split('\n')) ?? messages().engine.mavenSilent);
+  throw mavenFailed(set, mavenCause(result.all.split('\n')) ?? messages().engine.mavenSilent);
 }
 
 /** The `mvn` on PATH; undefined if there is none. */
@@ -77,11 +76,10 @@ export const findMaven = (env: NodeJS.ProcessEnv): Promise<string | undefined> =
 
 async function mavenMissing({ name }: JarSet): Promise<EnvironmentError> {
   const say = messages().engine;
-  const why = name === 'kafka' ? say.mavenWhy : say.museumMavenWhy;
-  return new EnvironmentError({ what: say.mavenMissing, why, next: await installCommand('maven') });
+  return new EnvironmentError({ what: say.mavenMissing, why: say.mavenFor[name], next: await installCommand('maven') });
 }
 
-function mavenFailed(cause: string): EnvironmentError {
+function mavenFailed({ name }: JarSet, cause: string): EnvironmentError {
   const say = messages().engine;
-  return new EnvironmentError({ what: say.mavenFailed, why: cause, next: say.mavenFailedNext });
+  return new EnvironmentError({ what: say.mavenFailed[name], why: cause, next: say.mavenFailedNext });
 }

@@ -10,18 +10,23 @@ import type { Engine } from '../types.ts';
 import { findArchive } from './class-data.ts';
 import type { ClassPath } from './class-path.ts';
 import { composeTask, takeComposedDown } from './composed-kafka.ts';
+import { connectKeeper } from './connect-keeper.ts';
 import { type NativeEngineOptions, nativeContext } from './context.ts';
+import { databaseKeeper } from './database-keeper.ts';
 import { diagnose } from './diagnose.ts';
 import { takeDown } from './down.ts';
 import { type Java, requireJava } from './java.ts';
 import { findKafkaJars } from './kafka-jars.ts';
 import { kafkaKeeper } from './kafka-keeper.ts';
 import { lessonPorts } from './lesson-ports.ts';
+import { mariadbCommand, mariadbTool } from './mariadb-command.ts';
 import { museumCommand, museumPorts } from './museum-command.ts';
 import { museumKeeper, museumRuntime } from './museum-keeper.ts';
 import { resourcePath } from './resources.ts';
 import type { Runtime } from './runtime.ts';
 import { toolCommand } from './tool-command.ts';
+
+const toolsHere = [...toolNames, mariadbTool].sort();
 
 /** Apache Kafka as JVMs of this machine: no Docker, no installation beyond Java and Maven (or KAFKA_HOME). */
 export function createNativeEngine(options: NativeEngineOptions): Engine {
@@ -39,14 +44,17 @@ export function createNativeEngine(options: NativeEngineOptions): Engine {
   }
 
   const parts = { context, runtime, withArchive };
+  const kafka = { broker: kafkaKeeper('broker', parts), cluster: kafkaKeeper('cluster', parts) };
   return {
     kind: 'native',
     diagnose: () => diagnose(context),
     ...keepServices(
       {
-        broker: kafkaKeeper('broker', parts),
-        cluster: kafkaKeeper('cluster', parts),
+        ...kafka,
         museum: museumKeeper(context),
+        shop: databaseKeeper('shop', context),
+        warehouse: databaseKeeper('warehouse', context),
+        connect: connectKeeper({ context, runtime, kafka }),
       },
       () => messages().engine.serviceUnknownWhy,
     ),
@@ -60,6 +68,7 @@ export function createNativeEngine(options: NativeEngineOptions): Engine {
           env: context.env,
         });
       }
+      if (command.tool === mariadbTool) return mariadbCommand(command, context);
       const tool = requireTool(command);
       return toolCommand(tool, command.args, {
         runtime: await runtime(),
@@ -68,7 +77,7 @@ export function createNativeEngine(options: NativeEngineOptions): Engine {
         env: context.env,
       });
     },
-    tools: (at) => (at === 'museum' ? museumToolNames : toolNames),
+    tools: (at) => (at === 'museum' ? museumToolNames : toolsHere),
     compose: async (call, folder) => composeTask(context, call, folder, runtime),
     composeDown: (file, folder) => takeComposedDown(context, file, folder),
     shellPath: () => writeShims({ folder: context.paths.shims, program: context.program }),

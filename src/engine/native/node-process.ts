@@ -1,15 +1,14 @@
-import { spawn } from 'node:child_process';
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { endProcess } from '../../platform/end-process.ts';
 import { loopback } from '../../platform/free-port.ts';
-import { identify } from '../../platform/process-identity.ts';
 import { askBroker } from '../ask-broker.ts';
 import { causeLine, saysPortTaken, tailOf } from '../broker-log.ts';
 import type { NativeContext, NodePaths } from './context.ts';
 import { jvmEnvironment } from './jvm.ts';
+import { launchProcess } from './launch-process.ts';
 import { formattedClusterId, livingNode, type NodeState, readNodeState, writeNodeState } from './node-state.ts';
 import { type Properties, propertiesText } from './server-properties.ts';
 
@@ -35,36 +34,12 @@ export type NamedNode = { readonly id: number; readonly name: string; readonly p
 export async function launchNode(
   { env }: Pick<NativeContext, 'env'>,
   paths: NodePaths,
-  launch: Launch,
+  { java, jvm, mainClass, properties, ports }: Launch,
 ): Promise<NodeState> {
-  await mkdir(paths.logs, { recursive: true });
-  await writeFile(paths.properties, propertiesText(launch.properties));
-  // Fresh logs: what they say of a failure is then about this start.
-  await rename(paths.serverLog, paths.previousLog).catch(() => undefined);
-  await rm(paths.console, { force: true });
-  const output = await open(paths.console, 'a');
-  try {
-    const child = spawn(launch.java, [...launch.jvm, launch.mainClass, paths.properties], {
-      cwd: paths.folder,
-      env: jvmEnvironment(env),
-      detached: true,
-      stdio: ['ignore', output.fd, output.fd],
-      windowsHide: true,
-    });
-    const pid = await new Promise<number>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('spawn', () => resolve(child.pid ?? 0));
-    });
-    child.unref();
-    const started = (await identify(pid))?.started;
-    const state: NodeState = { format: 1, ...launch.ports };
-    if (started === undefined) return state;
-    const remembered = { ...state, process: { pid, started, mainClass: launch.mainClass } };
-    await writeNodeState(paths, remembered);
-    return remembered;
-  } finally {
-    await output.close();
-  }
+  await mkdir(paths.folder, { recursive: true });
+  await writeFile(paths.properties, propertiesText(properties));
+  const args = [...jvm, mainClass, paths.properties];
+  return launchProcess(paths, { file: java, args, env: jvmEnvironment(env), mark: mainClass, ports });
 }
 
 /**

@@ -6,7 +6,7 @@ import { identify } from '../../platform/process-identity.ts';
 import type { NodePaths } from './context.ts';
 import { type OwnProcess, ownProcessSchema } from './own-process.ts';
 
-/** What is remembered of a Kafka or ZooKeeper process between programs. Ports stay when it is stopped, so that it comes back where it was. */
+/** What is remembered of a server of ours between programs. Ports stay when it is stopped, so that it comes back where it was. */
 const stateSchema = z.object({
   format: z.literal(1),
   port: z.number().int(),

@@ -4,6 +4,7 @@ import * as z from 'zod';
 export const ownProcessSchema = z.object({
   pid: z.number().int().positive(),
   started: z.string(),
+  /** what of its command line tells it from others: a main class, a script, the folder of its data */
   mainClass: z.string(),
 });
 export type OwnProcess = z.infer<typeof ownProcessSchema>;

@@ -6,6 +6,7 @@ export type ResourceName =
   | 'kafka-pom.xml'
   | 'tools-log4j2.properties'
   | 'server-log4j2.properties'
+  | 'mariadb-pom.xml'
   | 'museum-pom.xml'
   | 'museum-tools-log4j.properties'
   | 'museum-server-log4j.properties'

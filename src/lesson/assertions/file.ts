@@ -1,21 +1,5 @@
-import * as z from 'zod';
-import { messages } from '../../messages/index.ts';
-import { anyValue, fileName, oneOrMore, pattern, settings, strict, text } from '../schema.ts';
-
-/** RFC 6901 */
-const pointers = z
-  .record(z.string(), anyValue, { error: () => messages().lesson.wantsMapping })
-  .superRefine((item, context) => {
-    for (const pointer of Object.keys(item)) {
-      if (/^(?:\/(?:[^~]|~[01])*)?$/.test(pointer)) continue;
-      context.addIssue({
-        code: 'custom',
-        path: [pointer],
-        message: messages().lesson.badPointer,
-        params: { at: 'key' },
-      });
-    }
-  });
+import { fileName, oneOrMore, pattern, settings, strict, text } from '../schema.ts';
+import { pointers } from './pointers.ts';
 
 /** `file: F` in the lesson's workspace; with nothing else it says that the file is there. */
 export const file = strict({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { messages } from '../../messages/index.ts';
 import { defined } from '../defined.ts';
 import { anyText, filledList, oneOf, oneOrMore, place, settings, strict, text, wholeNumber } from '../schema.ts';
+import { pointers } from './pointers.ts';
 import { faultAt, refuseTogether, saysNothing } from './rules.ts';
 
 /** null: a record without a key */
@@ -15,6 +16,8 @@ export const records = strict({
   'at-least': wholeNumber.exactOptional(),
   values: filledList(anyText).exactOptional(),
   contains: oneOrMore(text).exactOptional(),
+  json: pointers.exactOptional(),
+  tombstones: wholeNumber.exactOptional(),
   keys: filledList(keyOrNone).exactOptional(),
   headers: settings.exactOptional(),
   partition: wholeNumber.exactOptional(),

@@ -31,8 +31,6 @@ export const check = {
   // When nothing can be judged.
   noAnswer: ({ service }: { service: string }) => `${service} does not answer`,
   startServices: 'kafka-lessons up (in the app: Enter)',
-  cannotCheck: ({ what }: { what: string }) =>
-    `This version of kafka-lessons cannot check this (${what}). A newer version may.`,
   couldNotLook: ({ problem }: { problem: string }) => `The check itself went wrong: ${problem}.`,
   badPattern: ({ pattern }: { pattern: string }) =>
     `The lesson has a pattern that is not a regular expression: ${pattern}.`,
@@ -50,8 +48,15 @@ export const check = {
   noKey: 'no key',
   noValue: 'null',
   inAll: ({ count }: { count: number }) => `(${count} in all)`,
-  similar: ({ what, found, difference }: { what: 'topic' | 'group' | 'setting'; found: string; difference: string }) =>
-    `there is a ${what} ${found}${difference && `, ${difference}`}`,
+  similar: ({
+    what,
+    found,
+    difference,
+  }: {
+    what: 'topic' | 'group' | 'setting' | 'connector';
+    found: string;
+    difference: string;
+  }) => `there is a ${what} ${found}${difference && `, ${difference}`}`,
   differsWithout: ({ text }: { text: string }) => `without the ${text}`,
   differsWith: ({ text }: { text: string }) => `with an extra ${text}`,
   differsInCase: 'with other capital letters',
@@ -120,6 +125,12 @@ export const check = {
   keysThere: ({ list }: { list: string }) => `the keys there are: ${list}`,
   noRecordWithKey: ({ list }: { list: string }) => `no record with key ${list}`,
 
+  recordWithJson: ({ list }: { list: string }) => `a record in which ${list}`,
+  noRecordWithJson: 'no record with all of this',
+  nearestRecord: ({ actual }: { actual: string }) => `in the nearest one ${actual}`,
+  tombstones: ({ count }: { count: number }) => counted(count, 'record without a value', 'records without a value'),
+  tombstonesOf: ({ list }: { list: string }) => `their keys: ${list}`,
+
   // Groups.
   noSuchGroup: 'no such group',
   groupIsGenerated: ({ name }: Named) => `a console consumer runs without --group, as ${name}`,
@@ -154,6 +165,34 @@ export const check = {
     counted(count, 'partition without a leader', 'partitions without a leader'),
   offlineExample: ({ topic, partition }: { topic: string; partition: number }) =>
     `for one, partition ${partition} of ${topic}`,
+
+  // Kafka Connect.
+  connectReady: 'Kafka Connect is ready',
+  connectNotReady: ({ detail }: { detail: string }) => `not yet: ${detail}`,
+  plugin: ({ name }: Named) => `plugin ${name}`,
+  noPlugin: ({ name }: Named) => `no plugin ${name}`,
+  pluginsThere: ({ list }: { list: string }) => `the plugins there are: ${list}`,
+  noSuchConnector: 'no such connector',
+  connectorsThere: ({ list }: { list: string }) => `the connectors there are: ${list}`,
+  connectorState: ({ state }: { state: string }) => `state ${state}`,
+  connectorNoState: 'no state yet',
+  tasksRunning: ({ count }: { count: number }) => `${counted(count, 'task')} RUNNING`,
+  tasksIn: ({ state, count }: { state: string; count: number }) => `${count} ${state}`,
+  failedWithoutTrace: 'it failed, and Kafka Connect does not say of what',
+
+  // Databases.
+  rows: ({ count }: { count: number }) => counted(count, 'row'),
+  rowsAre: ({ list, count }: { list: string; count: number }) =>
+    count === 0 ? counted(0, 'row') : `${counted(count, 'row')}: ${list}`,
+  noColumn: ({ name, list }: { name: string; list: string }) => `there is no column ${name}; the columns are: ${list}`,
+  sameRows: ({ other }: { other: string }) => `the same rows as in ${other}`,
+  rowsOfBoth: ({ one, other }: { one: number; other: number }) => `other rows (${one} here, ${other} there)`,
+  onlyIn: ({ where, row, count }: { where: string; row: string; count: number }) =>
+    `only in ${where}: ${row}${count === 1 ? '' : ` and ${count - 1} more`}`,
+  thisQuery: 'the first query',
+  otherQuery: 'the other one',
+  databaseRefused: ({ database }: { database: string }) => `${database} refuses the query`,
+  noResult: ({ database }: { database: string }) => `the statement returns no rows in ${database}`,
 
   // Output, files, background commands.
   notRunYet: 'the command has not run yet',

@@ -2,8 +2,16 @@ const doctor = 'kafka-lessons doctor';
 const up = 'kafka-lessons up';
 const museum = 'kafka-lessons up museum';
 
+const mavenWhy = 'Maven fetches Kafka once, 54 MB. An unpacked Kafka 4 in KAFKA_HOME does as well.';
+
 /** A service by its kind, one of several brokers by its own name. */
-const called = (name: string): string => (/\d$/.test(name) ? name : `The ${name}`);
+const called = (name: string): string => ownNames[name] ?? (/\d$/.test(name) ? name : `The ${name}`);
+
+const ownNames: Readonly<Record<string, string>> = {
+  connect: 'Connect',
+  shop: 'The database shop',
+  warehouse: 'The database warehouse',
+};
 
 export const engine = {
   javaFound: ({ version, path }: { version: number; path: string }) => `Java ${version} (${path})`,
@@ -16,9 +24,19 @@ export const engine = {
   mavenFound: ({ path }: { path: string }) => `Maven (${path})`,
   mavenNotNeeded: 'Maven is not installed, and not needed: Kafka is here already.',
   mavenMissing: 'Maven is missing: there is no mvn on PATH.',
-  mavenWhy: 'Maven fetches Kafka once, 54 MB. An unpacked Kafka 4 in KAFKA_HOME does as well.',
-  museumMavenWhy: 'Maven fetches Kafka 2.8.1 and its ZooKeeper once, 37 MB.',
-  mavenFailed: 'Maven could not fetch Kafka.',
+  mavenWhy,
+  mavenFor: {
+    kafka: mavenWhy,
+    museum: 'Maven fetches Kafka 2.8.1 and its ZooKeeper once, 37 MB.',
+    plugins: 'Maven fetches the connectors once, 84 MB.',
+    mariadb: 'Maven fetches a MariaDB server once, 149 MB. One that is installed does as well.',
+  },
+  mavenFailed: {
+    kafka: 'Maven could not fetch Kafka.',
+    museum: 'Maven could not fetch Kafka.',
+    plugins: 'Maven could not fetch the connectors.',
+    mariadb: 'Maven could not fetch MariaDB.',
+  },
   mavenSilent: 'It did not say why.',
   mavenFailedNext: 'Check the network and the free space on the disk, then run the same command again.',
 
@@ -67,13 +85,13 @@ export const engine = {
   brokerSilentWhy: ({ log }: { log: string }) => `Its log may say why: ${log}`,
   noSuchBroker: ({ name }: { name: string }) => `The cluster has no ${name}.`,
   memoryRefused: ({ service, needed, megabytes }: { service: string; needed: number; megabytes: number }) =>
-    `The ${service} needs about ${needed} MB of memory; ${megabytes} MB can be had.`,
-  brokers: ({ count }: { count: number }) => `${count} brokers`,
+    `${called(service)} needs about ${needed} MB of memory; ${megabytes} MB can be had.`,
+  brokers: ({ count }: { count: number }) => `${count} brokers, each a Java process of its own`,
   museumBroker: 'broker of the museum',
   museumZooKeeper: 'ZooKeeper of the museum',
-  museumParts: 'a ZooKeeper and a broker',
+  museumParts: 'a ZooKeeper and a broker, each a Java process of its own',
   memoryRefusedWhy: ({ parts }: { parts: string }) =>
-    `It is ${parts}, each a Java process of its own. Nothing was started, and what runs goes on running.`,
+    `It is ${parts}. Nothing was started, and what runs goes on running.`,
   memoryRefusedNext: 'Close other programs, then try again.',
   noCause: 'Its log does not say why.',
 
@@ -87,7 +105,7 @@ export const engine = {
   engineUnknown: ({ engine: name }: { engine: string }) => `There is no engine ${name}.`,
   enginesKnown: 'Use --engine docker or --engine native.',
   serviceUnknown: ({ service }: { service: string }) => `The service ${service} cannot be started.`,
-  serviceUnknownWhy: 'This version of the native engine has the broker, the cluster and the museum.',
+  serviceUnknownWhy: 'This version of the native engine does not have it.',
 
   toolUnknown: ({ tool }: { tool: string }) => `There is no Kafka tool ${tool}.`,
   didYouMean: ({ name }: { name: string }) => `Did you mean ${name}?`,

@@ -1,7 +1,14 @@
+import type { ServiceName } from '../../lesson/types.ts';
+
+const called = (service: ServiceName): string => {
+  if (service === 'connect') return 'Kafka Connect';
+  return service === 'shop' || service === 'warehouse' ? `the database ${service}` : `the ${service}`;
+};
+
 /** What a session tells: how commands ended, what it did to the environment. */
 export const session = {
   brokerAt: ({ address }: { address: string }) => `the broker at ${address}`,
-  serviceNeverStarted: ({ service }: { service: string }) => `the ${service}, which was never started,`,
+  serviceNeverStarted: ({ service }: { service: ServiceName }) => `${called(service)}, which was never started,`,
   startedAgain: ({ service }: { service: string }) =>
     `The ${service} had stopped. It is running again; what it stored is still there.`,
   closed: 'kafka-lessons is closing.',
@@ -12,7 +19,6 @@ export const session = {
   endedBySignal: 'it was ended from outside',
   timedOut: 'it was stopped because it took too long',
   shouldHaveFailed: 'it went well, but here it should have been refused',
-  blockNotYet: ({ kind }: { kind: string }) => `this version of kafka-lessons cannot perform ${kind} blocks`,
   rebuilding: ({ steps }: { steps: number }) =>
     `The cluster is a new one. The ${steps === 1 ? 'step' : `${steps} steps`} you did in this lesson ${steps === 1 ? 'is' : 'are'} performed again.`,
   goingOn: ({ steps }: { steps: number }) =>
@@ -20,6 +26,8 @@ export const session = {
   leftovers: ({ names }: { names: string }) => `Removed what an earlier attempt at this lesson had left: ${names}.`,
   servicesAligned: ({ names }: { names: readonly string[] }) =>
     `${names.join(' and ')} ${names.length === 1 ? 'was' : 'were'} put back to where this step needs ${names.length === 1 ? 'it' : 'them'}.`,
+  topicNotDeleted: ({ topic }: { topic: string }) => `The topic ${topic} could not be deleted.`,
+  topicNotDeletedWhy: ({ error }: { error: string }) => `Kafka refuses it: ${error}.`,
   environment: 'environment',
   madeAnew: 'The lesson was put back to where this step begins, and the step performed from there.',
   busy: 'A command is still running. Ctrl+C stops it.',

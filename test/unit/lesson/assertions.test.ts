@@ -49,6 +49,15 @@ describe('every subject in its normal form', () => {
     ],
     ['- { records: t, contains: a }', { subject: 'records', topic: 't', contains: ['a'] }],
     ['- { records: t, contains: [a, 5] }', { subject: 'records', topic: 't', contains: ['a', '5'] }],
+    [
+      '- { records: t, json: { /payload/op: u, /payload/before: null, /payload/after/id: 7 }, tombstones: 1 }',
+      {
+        subject: 'records',
+        topic: 't',
+        json: { '/payload/op': 'u', '/payload/before': null, '/payload/after/id': 7 },
+        tombstones: 1,
+      },
+    ],
     ['- { records: t, keys: [alice, null, 3] }', { subject: 'records', topic: 't', keys: ['alice', null, '3'] }],
     ['- { records: t, headers: { source: 1 } }', { subject: 'records', topic: 't', headers: { source: '1' } }],
     [

@@ -13,7 +13,8 @@ async function perform(blocks: readonly SolutionBlock[], how: How = 'learner') {
   const runner = createRunner(deps, () => {});
   const workspace = openWorkspace(deps.workspace, 'a');
   const controller = new AbortController();
-  const begin = () => performBlocks({ ref: ref('a/one'), blocks, runner, workspace, how, signal: controller.signal });
+  const begin = () =>
+    performBlocks({ ref: ref('a/one'), blocks, deps, runner, workspace, how, signal: controller.signal });
   return { world, deps, runner, workspace, controller, begin };
 }
 
@@ -101,12 +102,62 @@ describe('performing blocks', () => {
     expect(world.lines).toEqual(['stay', 'two']);
   });
 
-  it('writes the finished file of a solution, and says what it cannot perform', async () => {
+  const http = {
+    kind: 'http',
+    method: 'POST',
+    url: 'http://localhost:8083/connectors',
+    headers: [],
+    body: '{}',
+    timeoutMs: 7,
+    expectFail: false,
+    position,
+  } as const;
+
+  it('sends the request of an http block as a command of its own, within its time', async () => {
+    const { world, begin } = await perform([http, sh('two')]);
+    const { runs, problem } = await begin();
+    expect(problem).toBeUndefined();
+    expect(runs.map(({ line }) => line)).toEqual(['POST http://localhost:8083/connectors', 'two']);
+    expect(world.runs[0]?.options).toMatchObject({ timeoutMs: 7, stdin: { kind: 'none' } });
+    expect(runs[0]?.output.map(({ text }) => text)).toEqual(['POST http://localhost:8083/connectors']);
+  });
+
+  it('stops at a request that fails, unless that is what the block wants', async () => {
+    const badly = await perform([http, sh('two')]);
+    badly.world.httpExit = 1;
+    const { problem, runs } = await badly.begin();
+    expect(problem).toContain('exit code 1');
+    expect(runs).toHaveLength(1);
+    const well = await perform([{ ...http, expectFail: true }, sh('two')]);
+    well.world.httpExit = 1;
+    expect(await well.begin()).toMatchObject({ failedAsWanted: true, stopped: false });
+  });
+
+  const sql = { kind: 'sql', at: 'shop', sql: '', timeoutMs: 1, expectFail: false, position } as const;
+
+  it('runs the statements of a sql block one after the other on one connection', async () => {
+    const { world, begin } = await perform([{ ...sql, sql: "INSERT INTO t\n  VALUES (';');\nSELECT 1;" }]);
+    const { runs } = await begin();
+    expect(runs.map(({ line }) => line)).toEqual(["INSERT INTO t VALUES (';')", 'SELECT 1']);
+    expect(world.lines[0]).toBe("shop: INSERT INTO t\n  VALUES (';')");
+    expect(world.connections).toBe(0);
+  });
+
+  it('stops at the first statement that fails', async () => {
+    const { world, begin } = await perform([{ ...sql, sql: 'one; fail; two' }]);
+    const { runs, problem } = await begin();
+    expect(runs.map(({ line, exit }) => [line, exit])).toEqual([
+      ['one', 0],
+      ['fail', 1],
+    ]);
+    expect(problem).toContain('exit code 1');
+    expect(world.connections).toBe(0);
+  });
+
+  it('writes the finished file of a solution', async () => {
     const file = { kind: 'file', name: 'x.properties', text: 'a=1\n', edit: true, language: '', position } as const;
-    const sql = { kind: 'sql', at: 'shop', sql: 'select 1', timeoutMs: 1, expectFail: false, position } as const;
-    const { deps, begin } = await perform([file, sql], 'solve');
-    const { problem } = await begin();
-    expect(problem).toContain('sql');
+    const { deps, begin } = await perform([file], 'solve');
+    await begin();
     expect(await readFile(join(deps.workspace, 'a', 'x.properties'), 'utf8')).toBe('a=1\n');
   });
 

@@ -8,7 +8,7 @@ import { bench, ref, soon, started } from './support.ts';
 async function run(wrap: (runLine: RunLine) => RunLine = (runLine) => runLine) {
   const { world, deps } = await bench([]);
   const events: SessionEvent[] = [];
-  const runner = createRunner({ runLine: wrap(deps.runLine) }, (event) => events.push(event));
+  const runner = createRunner({ ...deps, runLine: wrap(deps.runLine) }, (event) => events.push(event));
   return { world, runner, events, types: () => events.map(({ type }) => type) };
 }
 

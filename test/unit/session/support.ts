@@ -10,7 +10,7 @@ import type { Assertion, Lesson, ShellBlock, Step } from '../../../src/lesson/ty
 import type { SessionDeps } from '../../../src/session/deps.ts';
 import type { SessionEvent } from '../../../src/session/events.ts';
 import { tempFolder } from '../../support/temp.ts';
-import { cluster, topic } from '../check/support/facts.ts';
+import { cluster, topic, unforeseen } from '../check/support/facts.ts';
 import { lesson, pack, step } from '../course/support.ts';
 
 /** A command that a test ends by hand. */
@@ -46,6 +46,10 @@ export type World = {
   ensured: number;
   readonly removed: string[];
   openReaders: number;
+  /** how every request of an http block ends */
+  httpExit: number;
+  /** open connections to databases */
+  connections: number;
   records: CourseRecords;
   /** awaited before a line is started */
   beforeStart: () => Promise<void>;
@@ -81,6 +85,8 @@ export async function bench(lessons: readonly Lesson[], records: CourseRecords =
     ensured: 0,
     removed: [],
     openReaders: 0,
+    httpExit: 0,
+    connections: 0,
     records,
     beforeStart: async () => {},
     afterRemove: async () => {},
@@ -127,6 +133,35 @@ export async function bench(lessons: readonly Lesson[], records: CourseRecords =
       await world.beforeStart();
       return startHeld(world, line, options);
     },
+    // A task is told apart by what it prints first.
+    runTask: async (task, options) => {
+      const lines: string[] = [];
+      const print = (line: string): void => void lines.push(line);
+      const exit = await task.run({ print, complain: print, signal: new AbortController().signal });
+      return startHeld(world, lines[0] ?? '', options, { exit, lines });
+    },
+    http: async ({ method, url }) => ({
+      run: async ({ print }) => {
+        print(`${method} ${url}`);
+        return world.httpExit;
+      },
+    }),
+    openDatabase: (database) => {
+      world.connections += 1;
+      return {
+        task: (sql) => ({
+          run: async ({ print }) => {
+            print(`${database}: ${sql}`);
+            return sql.startsWith('fail') ? 1 : 0;
+          },
+        }),
+        close: () => {
+          world.connections -= 1;
+        },
+      };
+    },
+    openConnect: unforeseen,
+    query: unforeseen,
     store: {
       load: () => world.records,
       save: (saved) => {
@@ -157,8 +192,12 @@ function readerOf(world: World, label: string): ClusterReader {
   });
 }
 
-function startHeld(world: World, line: string, options: RunLineOptions) {
-  const answer = world.says.get(line) ?? answerOf(line);
+function startHeld(
+  world: World,
+  line: string,
+  options: RunLineOptions,
+  answer: Answer | Error = world.says.get(line) ?? answerOf(line),
+) {
   if (answer instanceof Error) throw answer;
   world.lines.push(line);
   const [verb, name = ''] = line.split(' ');

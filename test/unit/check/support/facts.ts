@@ -54,11 +54,12 @@ export const background = (lines: readonly string[], running = true): Background
   output: lines.map((text) => ({ stream: 'stdout', text })),
 });
 
+export const unforeseen = async (): Promise<never> => {
+  throw new Error('the test did not foresee this');
+};
+
 /** A cluster of these parts; whatever a test did not foresee throws. */
 export function cluster(parts: Partial<ClusterReader>): ClusterReader {
-  const unforeseen = async (): Promise<never> => {
-    throw new Error('the test did not foresee this');
-  };
   return {
     topicNames: unforeseen,
     topic: unforeseen,
@@ -76,6 +77,8 @@ export function cluster(parts: Partial<ClusterReader>): ClusterReader {
 export const factsOf = (reader: Partial<ClusterReader>, more: Partial<Facts> = {}): Facts => ({
   cluster: async () => cluster(reader),
   client: async () => ({ kind: 'no-answer', why: 'refused' }),
+  connect: unforeseen,
+  sql: unforeseen,
   runs: [],
   background: () => undefined,
   readFile: async () => undefined,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { composeFolder } from '../../../../src/engine/docker/compose-folder.ts';
+import { composeFolder } from '../../../../src/engine/compose-folder.ts';
 import { dockerKafka } from '../../../../src/engine/docker/kafka-containers.ts';
 import { kafkaNames } from '../../../../src/engine/kafkas.ts';
 import { nativePaths } from '../../../../src/engine/native/context.ts';

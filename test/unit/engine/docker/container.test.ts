@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { composeFolder } from '../../../../src/engine/docker/compose-folder.ts';
+import { composeFolder } from '../../../../src/engine/compose-folder.ts';
 import { dockersWords } from '../../../../src/engine/docker/docker-failed.ts';
 import { parseEnvFile, readImages } from '../../../../src/engine/docker/images.ts';
 import { parseContainers } from '../../../../src/engine/docker/kafka-containers.ts';
