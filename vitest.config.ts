@@ -16,6 +16,7 @@ export default defineConfig({
           include: [
             'test/engine/**/*.test.ts',
             'test/kafka/**/*.test.ts',
+            'test/connect/**/*.test.ts',
             'test/lessons/**/*.test.ts',
             'test/e2e/**/*.test.ts',
           ],

@@ -20,7 +20,7 @@ export function describeAssertion(assertion: Assertion): string {
     case 'connector':
       return say.labelConnector({ name: assertion.connector });
     case 'sql':
-      return say.labelSql({ name: assertion.at });
+      return say.labelSql({ names: [...new Set([assertion.at, assertion.sameAs?.at ?? assertion.at])] });
     case 'output':
       return assertion.contains || assertion.matches || assertion.excludes ? say.labelOutput : say.labelExit;
     case 'file':

@@ -40,7 +40,7 @@ export const requestTask = (request: HttpRequest, shown?: string, { once, now, w
     for (;;) {
       const outcome = await once(request, { timeoutMs: attemptMs, signal });
       if (outcome.kind === 'answered') {
-        answerLines(outcome).forEach(print);
+        for (const line of answerLines(outcome)) print(line);
         return outcome.status < 400 ? 0 : 1;
       }
       if (!isWorthAnother(outcome, now() - start)) {

@@ -4,7 +4,7 @@ import { layoutTable } from '../markdown/table.ts';
 import { messages } from '../messages/index.ts';
 
 /** As wide as a table may be, in cells; of a wider one each row is a block of lines. */
-const widest = 100;
+const widest = 72;
 
 /** What a learner sees of an answer: a table and how many rows it has, or how many rows were changed, or the server's error. */
 export function answerLines(answer: SqlAnswer): readonly string[] {

@@ -11,7 +11,8 @@ export const statementTask = (database: Database, sql: string): Task => ({
     signal.addEventListener('abort', end, { once: true });
     try {
       const answer = await database.query(sql);
-      answerLines(answer).forEach(answer.kind === 'error' ? complain : print);
+      const tell = answer.kind === 'error' ? complain : print;
+      for (const line of answerLines(answer)) tell(line);
       return answer.kind === 'error' ? 1 : 0;
     } catch (error) {
       if (!(error instanceof Unreachable) || signal.aborted) throw error;

@@ -99,10 +99,11 @@ export interface Engine {
   /** Which of `broker` and `cluster` has the lessons' address, or had it last. */
   kafka(): Promise<'broker' | 'cluster'>;
   /**
-   * A Kafka tool as a process; canonical addresses (localhost:9092) mapped. Throws UserError for a tool it does not have.
+   * One of its tools as a process; canonical addresses (localhost:9092) mapped, and `mariadb shop` sent to the database of that
+   * name. Throws UserError for a tool it does not have.
    */
   spawnable(command: ParsedCommand, place?: Place): Promise<Spawnable>;
-  /** names of the Kafka tools it can run there, without suffix, sorted */
+  /** names of the tools it runs itself there, Kafka's without suffix, sorted */
   tools(at?: Museum): readonly string[];
   /**
    * What `docker compose -f FILE up -d` and `… down` do with a compose file in that folder. Throws UserError for a file that cannot be

@@ -1,11 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { EnvironmentError } from '../errors.ts';
 import type { Owns } from '../lesson/types.ts';
-import { messages } from '../messages/index.ts';
 import { type BrokerPool, brokerPool } from './broker-pool.ts';
-import { errorCode, errorName } from './protocol-errors.ts';
 import { readGroupNames } from './read-group.ts';
-import { type DeletedTopics, deleteGroup, deleteTopics, findGroupCoordinator } from './requests.ts';
+import { throwForRefused } from './refused-deletion.ts';
+import { deleteGroup, deleteTopics, findGroupCoordinator } from './requests.ts';
 
 /** How long deleted topics and groups may take to be gone, and between two looks, in milliseconds. */
 const goneWithinMs = 10_000;
@@ -24,7 +22,7 @@ export async function removeOwned(
   try {
     const topics = await existingTopics(pool, owns.topics);
     const groups = await existingGroups(pool, owns.groups);
-    if (topics.length > 0) refuseRefused(await pool.any(deleteTopics(topics)));
+    if (topics.length > 0) throwForRefused(await pool.any(deleteTopics(topics)));
     await untilGone(async () => (await existingTopics(pool, topics)).length === 0);
     await untilGone(async () => {
       const left = await existingGroups(pool, groups);
@@ -35,19 +33,6 @@ export async function removeOwned(
   } finally {
     pool.close();
   }
-}
-
-/** One that is gone already, or takes its time, is only waited for. */
-function refuseRefused({ topicErrors }: DeletedTopics): void {
-  const harmless: readonly number[] = [errorCode.none, errorCode.unknownTopicOrPartition, errorCode.requestTimedOut];
-  const refused = topicErrors.find((each) => !harmless.includes(each.errorCode));
-  if (!refused) return;
-  const say = messages().session;
-  throw new EnvironmentError({
-    what: say.topicNotDeleted({ topic: refused.topic }),
-    why: say.topicNotDeletedWhy({ error: errorName(refused.errorCode) }),
-    next: 'kafka-lessons doctor',
-  });
 }
 
 async function existingTopics(pool: BrokerPool, names: readonly string[]): Promise<string[]> {

@@ -11,6 +11,7 @@ import {
 import type { CourseState, StepRef, StepStanding } from '../course/types.ts';
 import type { ServiceName } from '../lesson/types.ts';
 import type { ServiceState } from '../session/events.ts';
+import { commandsOf } from './block-commands.ts';
 import { isActive } from './reduce-session.ts';
 import type { PaneId, RunView, ViewState } from './view-state.ts';
 import { paneOfRun } from './view-state.ts';
@@ -122,9 +123,9 @@ export const quizOpen = (state: ViewState): boolean => stepOnScreen(state)?.step
 export const isSingleChoice = (state: ViewState): boolean =>
   stepOnScreen(state)?.step.quiz?.options.filter((option) => option.correct).length === 1;
 
-/** The commands of the step, as its author wrote them. */
+/** The commands of the step, as its author wrote them, or as one would type them in their place. */
 export const stepCommands = (state: ViewState): readonly string[] =>
-  stepOnScreen(state)?.step.runs.flatMap((run) => (run.kind === 'sh' ? run.commands : [])) ?? [];
+  stepOnScreen(state)?.step.runs.flatMap(commandsOf) ?? [];
 
 /** What there is to copy: the step's commands, then what is advised. */
 export function copyableCommands(state: ViewState): readonly string[] {

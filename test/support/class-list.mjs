@@ -1,4 +1,4 @@
-// Writes src/engine/native/resources/kafka.classlist anew: the classes that a broker and the tools of the lessons load. To be run
+// Writes src/engine/native/resources/kafka.classlist anew: the classes that a broker, a Connect worker and the tools of the lessons load. To be run
 // when the version of Kafka changes: node test/support/class-list.mjs LIBS (a folder with Kafka's jars; Java 17 on PATH).
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,6 +27,34 @@ function recorded(mainClass, args) {
 function run(mainClass, args, input = '') {
   const { status, stderr } = spawnSync('java', recorded(mainClass, args), { input, encoding: 'utf8', timeout: 60_000 });
   if (status !== 0) throw new Error(`${mainClass} ${args.join(' ')}\n${stderr}`);
+}
+
+/** A Connect worker until it answers, without connectors: their classes come from loaders of their own, which no archive serves. */
+async function runWorker() {
+  const rest = await freePort();
+  const worker = join(folder, 'connect.properties');
+  const own = `bootstrap.servers=127.0.0.1:${port}\nlisteners=http://127.0.0.1:${rest}\nplugin.path=${folder}\n`;
+  const shared = readFileSync(new URL('../../compose/connect.properties', import.meta.url), 'utf8');
+  writeFileSync(worker, shared.replaceAll(/^(bootstrap\.servers|listeners|plugin\.path)=.*$/gm, '') + own);
+  const main = 'org.apache.kafka.connect.cli.ConnectDistributed';
+  const child = spawn('java', recorded(main, [worker]), { cwd: folder, stdio: 'ignore' });
+  const end = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    for (const path of ['connectors', 'connector-plugins', '', 'connectors?expand=status'])
+      await answer(`http://127.0.0.1:${rest}/${path}`);
+  } finally {
+    child.kill();
+    await end;
+  }
+}
+
+async function answer(url) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) return response.text();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`${url} does not answer`);
 }
 
 const freePort = () =>
@@ -78,6 +106,7 @@ try {
   run('kafka.admin.ConfigCommand', [...server, '--alter', ...topic, '--add-config', 'retention.ms=1000000']);
   run('kafka.admin.ConfigCommand', [...server, '--describe', ...topic]);
   run(topics, [...server, '--delete', '--topic', 'a']);
+  await runWorker();
 } finally {
   broker.kill();
   await brokerEnd;
@@ -91,6 +120,6 @@ const names = readdirSync(folder)
   .map((line) => line.replace(/ id:.*/, ''))
   .filter((line) => line !== '' && !isMade.test(line));
 const heading =
-  "# Classes that Kafka's broker and tools load, made by test/support/class-list.mjs. Names a JVM does not know are passed over.";
+  "# Classes that Kafka's broker, Connect and tools load, made by test/support/class-list.mjs. Names a JVM does not know are passed over.";
 writeFileSync(target, `${[heading, ...[...new Set(names)].sort()].join('\n')}\n`);
 rmSync(folder, { recursive: true, force: true });

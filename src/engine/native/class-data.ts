@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
@@ -17,7 +17,7 @@ import { resourcePath } from './resources.ts';
 
 /**
  * Class data sharing (JEP 310, JEP 350): an archive of Kafka's classes as the JVM has them in memory. It halves the time of every tool
- * and of the broker's start. One archive serves them all; it fits one build of Java and one class path, so it is named after both.
+ * and of the starts of the broker and of Connect. One archive serves them all; it fits one build of Java and one class path, and is named after both.
  */
 
 /** Names in the cache folder that belong to class paths and their archives. */
@@ -27,7 +27,9 @@ export const isClassData = (name: string): boolean =>
 type JavaAndJars = { readonly java: Java; readonly classPath: ClassPath };
 
 function archivePath(context: NativeContext, { java, classPath }: JavaAndJars): string {
-  const id = createHash('sha256').update(`${java.build}\0${classPath.hash}`).digest('hex').slice(0, 12);
+  // A list that was made anew has another length.
+  const { size } = statSync(resourcePath(context.resources, 'kafka.classlist'));
+  const id = createHash('sha256').update(`${java.build}\0${classPath.hash}\0${size}`).digest('hex').slice(0, 12);
   return join(context.folders.cache, `classes-${id}.jsa`);
 }
 

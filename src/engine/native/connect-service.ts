@@ -19,7 +19,7 @@ import type { Start } from './start-nodes.ts';
 export const canonicalConnectPort = 8083;
 
 /** What the worker takes, in MB, with a connector or two, measured. */
-export const connectMemoryMb = 450;
+export const connectMemoryMb = 400;
 
 const workerClass = 'org.apache.kafka.connect.cli.ConnectDistributed';
 const heapMb = 512;

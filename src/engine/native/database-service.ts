@@ -16,7 +16,7 @@ import { endNode, type NamedNode, nodeFailed, type StartEnd, waitUntilReady } fr
 import { livingNode, type NodeState, readNodeState } from './node-state.ts';
 
 /** What a server takes, in MB, measured. */
-export const databaseMemoryMb = 130;
+export const databaseMemoryMb = 110;
 
 export type DatabaseStart = {
   readonly server: DatabaseServer;

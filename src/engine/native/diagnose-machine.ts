@@ -9,8 +9,10 @@ const MB = 1024 * 1024;
 
 /** The broker (300 MB with its JVM) and one or two tools (120 MB each) beside this program. */
 const neededMemoryMb = 700;
-/** Jars 54 MB, Maven's copies of them, the class data 66 MB, what the lessons write. */
+/** Jars 54 MB, Maven's copies of them, the class data 82 MB, what the lessons write. */
 const neededDiskMb = 400;
+/** Also the connectors and Maven's copies of them, 170 MB, two databases, 50 MB each, and MariaDB itself where it is not installed, 500 MB. */
+const neededForAllMb = 1200;
 
 export const findMemory = async (platform: NodeJS.Platform = process.platform): Promise<Finding> =>
   judge('memory', availableMemoryMb(platform), neededMemoryMb);
@@ -18,7 +20,15 @@ export const findMemory = async (platform: NodeJS.Platform = process.platform): 
 /** Looks at the disk of the data folder; the folder itself may not exist yet. */
 export async function findDisk({ folders }: NativeContext): Promise<readonly Finding[]> {
   const megabytes = await freeMegabytes(folders.home);
-  return megabytes === undefined ? [] : [judge('disk', megabytes, neededDiskMb)];
+  return megabytes === undefined ? [] : [judgeDisk(megabytes)];
+}
+
+/** Enough for the lessons with Kafka alone may be too little for those with connectors and databases. */
+export function judgeDisk(megabytes: number): Finding {
+  const found = judge('disk', megabytes, neededDiskMb);
+  if (found.level !== 'ok' || megabytes >= neededForAllMb) return found;
+  const why = messages().services.diskForMore({ needed: neededForAllMb });
+  return { ...found, id: 'disk-short-for-databases', level: 'warning', why };
 }
 
 async function freeMegabytes(folder: string): Promise<number | undefined> {

@@ -1,6 +1,7 @@
 import type { Finding } from '../types.ts';
 import type { NativeContext } from './context.ts';
 import { findBroker, findLeftovers, findPort } from './diagnose-broker.ts';
+import { findMariaDb } from './diagnose-databases.ts';
 import { findJava, findKafka, findMavenOrHome } from './diagnose-installed.ts';
 import { findDisk, findMemory } from './diagnose-machine.ts';
 
@@ -10,6 +11,7 @@ export async function diagnose(context: NativeContext): Promise<readonly Finding
     findJava(context),
     findMavenOrHome(context),
     findKafka(context),
+    findMariaDb(context),
     findMemory(),
     findDisk(context),
     findPort(context),

@@ -22,7 +22,7 @@ export const check = {
   labelClient: ({ address }: { address: string }) => `client at ${address}`,
   labelConnect: 'Kafka Connect',
   labelConnector: ({ name }: Named) => `connector ${name}`,
-  labelSql: ({ name }: Named) => `rows in ${name}`,
+  labelSql: ({ names }: { names: readonly string[] }) => `rows in ${names.join(' and ')}`,
   labelOutput: 'output',
   labelExit: 'exit code',
   labelFile: ({ name }: Named) => `file ${name}`,

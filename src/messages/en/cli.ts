@@ -82,7 +82,7 @@ export const cli = {
   resetDone: ({ what }: { what: string }) =>
     `Progress of ${what} is forgotten. The former state is in progress.previous.json.`,
   resetAll: 'the whole course',
-  removed: ({ names }: { names: string }) => `Removed from the broker: ${names}.`,
+  removed: ({ names }: { names: string }) => `Removed: ${names}.`,
   wellAll: ({ passed }: { passed: number }) => `${passed} passed, 0 failed`,
   failedSome: ({ passed, failed }: { passed: number; failed: number }) => `${passed} passed, ${failed} failed`,
   blockedSome: 'The environment could not be used, so not every step was performed.',

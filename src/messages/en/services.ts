@@ -7,11 +7,10 @@ export const services = {
     `MariaDB is missing: there is no mariadbd on this computer, and none to be fetched for ${system}.`,
   serverMissingWhy: 'The databases of the lessons are MariaDB servers with data of their own.',
   serverFound: ({ path }: { path: string }) => `MariaDB (${path})`,
-  serverHere: ({ version }: { version: string }) => `MariaDB ${version}, fetched`,
+  serverHere: 'MariaDB 11.4.5, fetched',
   serverToFetch: 'MariaDB is not installed. It is fetched once, 149 MB, when a lesson first needs a database.',
   serverNotNow: 'The lessons without a database work without it.',
-  databaseDisk: ({ megabytes }: { megabytes: number }) => `Free disk space: ${megabytes} MB`,
-  databaseDiskWhy: ({ needed }: { needed: number }) =>
+  diskForMore: ({ needed }: { needed: number }) =>
     `Connectors and databases need about ${needed} MB. The lessons without them work with less.`,
   initFailed: ({ service, folder }: { service: string; folder: string }) =>
     `The data folder of the database ${service} could not be prepared: ${folder}`,

@@ -76,14 +76,21 @@ describe('evaluate', () => {
   });
 
   test.each<[Assertion]>([
-    [{ subject: 'connect' }],
-    [{ subject: 'connector', connector: 'c' }],
-    [{ subject: 'sql', sql: 'SELECT 1', at: 'shop' }],
-  ])('says honestly that it cannot check %j', async (assertion) => {
-    expect(await evaluate(assertion, factsOf({}))).toEqual({
-      status: 'error',
-      problem: expect.stringContaining('This version of kafka-lessons cannot check this'),
-    });
+    [{ subject: 'connect', up: true }],
+    [{ subject: 'connect', plugins: ['FileStreamSource'] }],
+    [{ subject: 'connector', connector: 'c', exists: true }],
+    [{ subject: 'sql', sql: 'SELECT 1', at: 'shop', rows: 1 }],
+  ])('looks at Connect and the databases for %j', async (assertion) => {
+    const connect = {
+      up: async () => {},
+      plugins: async () => ['org.example.FileStreamSource'],
+      connectors: async () => [{ name: 'c', tasks: [] }],
+    };
+    const facts = factsOf(
+      {},
+      { connect: async () => connect, sql: async () => ({ kind: 'rows', columns: [], rows: [['1']] }) },
+    );
+    expect((await evaluate(assertion, facts)).status).toBe('pass');
   });
 
   test('looks at the museum where the assertion says so, and gives no advice that is for another Kafka', async () => {
@@ -207,6 +214,10 @@ describe('describeAssertion', () => {
     [{ subject: 'connect' }, 'Kafka Connect'],
     [{ subject: 'connector', connector: 'c' }, 'connector c'],
     [{ subject: 'sql', sql: 'SELECT 1', at: 'shop' }, 'rows in shop'],
+    [
+      { subject: 'sql', sql: 'SELECT 1', at: 'shop', sameAs: { sql: 'SELECT 2', at: 'warehouse' } },
+      'rows in shop and warehouse',
+    ],
     [{ subject: 'output', contains: ['a'], exit: 0 }, 'output'],
     [{ subject: 'output', exit: 0 }, 'exit code'],
     [{ subject: 'file', file: 'a.json' }, 'file a.json'],

@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { resolveLine } from '../../../src/command/resolve-line.ts';
 import { isUserError } from '../../../src/errors.ts';
-import { isAlive, start, temporaryFolder, textOf, until } from './run-support.ts';
+import { unforeseen as unused } from '../check/support/facts.ts';
+import { isAlive, scripts, start, temporaryFolder, textOf, until } from './run-support.ts';
 
 const upper = `process.stdin.on('data', (d) => process.stdout.write(String(d).toUpperCase()))`;
 const forever = `process.stdout.write('up\\n'); setInterval(() => {}, 1000)`;
@@ -168,6 +170,19 @@ describe('runLine', () => {
       spawn: { shown: 'docker exec c kafka-topics.sh' },
     });
     expect(mapped.shown).toBe('echo a | docker exec c kafka-topics.sh');
+  });
+
+  it('sends curl to where Connect really is, and shows it', async () => {
+    const own = { task: unused, compose: unused, urlPorts: async () => new Map([[8083, 18083]]) };
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'curl'), '#!/bin/sh\n', { mode: 0o755 });
+    const deps = { engine: scripts({}), own, env: { PATH: folder } };
+    const resolved = await resolveLine(`curl -s -d '{"url":"localhost:8083"}' localhost:8083/connectors`, deps);
+    expect(resolved.shown).toBe(`curl -s -d '{"url":"localhost:8083"}' 127.0.0.1:18083/connectors`);
+    expect(resolved.commands[0]).toMatchObject({
+      spawnable: { args: ['-s', '-d', '{"url":"localhost:8083"}', '127.0.0.1:18083/connectors'] },
+    });
+    expect((await resolveLine('curl -s localhost:9999', deps)).shown).toBeUndefined();
   });
 
   it('gives the environment, less what is to be removed', async () => {
