@@ -30,11 +30,14 @@ export function causeLine(log: string): string | undefined {
     last(/^(?:Exception in thread "[^"]*" )?[\w.$]+(?:Exception|Error): (.+)/) ??
     last(/^(?:Error: |Error occurred during initialization of VM:? ?)(.+)/) ??
     last(/^\[[^\]]+\] (?:ERROR|FATAL) (.+?)(?: \([\w.$]+\))?$/) ??
-    // MariaDB's: the last error says only that it gives up.
-    last(/ \[ERROR\] (?!(?:\S+: )?Aborting)(?:\S*mariadbd\S*: )?(.+)/) ??
+    mariadbCause(lines) ??
     lines.findLast((line) => line !== '')
   );
 }
+
+/** MariaDB's first error is the cause, the others are what follows from it. */
+const mariadbCause = (lines: readonly string[]): string | undefined =>
+  lines.map((line) => / \[ERROR\] (?:\S*mariadbd\S*: )?(.+)/.exec(line)?.[1]).find((found) => found !== undefined);
 
 /** True if the log says that a port was taken while the broker started. */
 export const saysPortTaken = (log: string): boolean =>

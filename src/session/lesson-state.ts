@@ -7,7 +7,7 @@ import type { SessionEvent } from './events.ts';
 import { judge } from './judge.ts';
 import { ownedPlaces } from './owned-places.ts';
 import { performBlocks } from './perform-blocks.ts';
-import { factsFor, performStep, type Stage, settleMsOf } from './perform-step.ts';
+import { factsFor, performStep, type Stage, settleMs } from './perform-step.ts';
 import { stepInEngine } from './step-in-engine.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -95,7 +95,7 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
     if (!step) return;
     const checks = step.checks.filter(isStillTrue);
     const facts = factsFor(stage, lesson, []);
-    const wait = { ref, step: { ...step, checks }, facts, deadlineMs: settleMsOf(checks), emit: () => {} };
+    const wait = { ref, step: { ...step, checks }, facts, deadlineMs: settleMs(lesson), emit: () => {} };
     await judge({ ...wait, ...(signal && { signal }) });
   };
 

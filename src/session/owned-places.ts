@@ -4,7 +4,10 @@ import type { Stage } from './perform-step.ts';
 import { serviceAddress } from './service-address.ts';
 
 /** Where a lesson's things are: in Kafka, and in what else it asks for. Throws Unreachable where one of these was never started. */
-export async function ownedPlaces({ deps, services }: Stage, lesson: Lesson): Promise<OwnedPlaces> {
+export async function ownedPlaces(
+  { deps, services }: Pick<Stage, 'deps' | 'services'>,
+  lesson: Lesson,
+): Promise<OwnedPlaces> {
   const databases = databaseNames.filter((name) => lesson.services.includes(name));
   const found = databases.map(async (name) => [name, await serviceAddress(deps, name)] as const);
   return {

@@ -1,6 +1,6 @@
 import type { Facts, RunFacts } from '../check/facts.ts';
 import type { StepRef } from '../course/types.ts';
-import type { Assertion, Lesson, Step } from '../lesson/types.ts';
+import type { Lesson, Step } from '../lesson/types.ts';
 import type { SessionDeps } from './deps.ts';
 import type { SessionEvent } from './events.ts';
 import { judge, type Verdict } from './judge.ts';
@@ -10,12 +10,9 @@ import { serviceAddress } from './service-address.ts';
 import type { Services } from './services.ts';
 import { openWorkspace } from './workspace.ts';
 
-/** How long checks wait after a command, in milliseconds: for the cluster, and for connectors, which load drivers and log in first. */
-const settleMs = { cluster: 5000, connectors: 20_000 } as const;
-
-/** How long these checks are waited for after a command, in milliseconds. */
-export const settleMsOf = (checks: readonly Assertion[]): number =>
-  checks.some(({ subject }) => subject === 'connector' || subject === 'sql') ? settleMs.connectors : settleMs.cluster;
+/** How long a check waits for the cluster after a command, in milliseconds; a connector's first start takes longer. */
+export const settleMs = ({ services }: Pick<Lesson, 'services'>): number =>
+  services.includes('connect') ? 20_000 : 5000;
 
 export type Stage = {
   readonly deps: SessionDeps;
@@ -73,7 +70,7 @@ export async function performStep(stage: Stage, task: Task): Promise<StepReport>
     step,
     facts: factsFor(stage, lesson, blocks.runs),
     report: blocks,
-    deadlineMs: settleMsOf(step.checks),
+    deadlineMs: settleMs(lesson),
     emit: task.quiet ? () => {} : emit,
     ...(signal && { signal }),
   });

@@ -15,14 +15,20 @@ export function headerLine(state: ViewState, width: number): StyledLine {
   const found = stepOnScreen(state);
   if (!found) return [span(' '), bold(say.loading)];
   const { place } = placeOf(state, found);
-  const full = [...progress(state, true), span('   '), ...environment(state), span(' ')];
-  const short = [...progress(state, false), span('   '), ...environment(state), span(' ')];
+  const right = (withBar: boolean, brief: boolean): StyledLine => [
+    ...progress(state, withBar),
+    span('   '),
+    ...environment(state, brief),
+    span(' '),
+  ];
   const left = (title: StyledLine): StyledLine => [span(' '), ...title, bold(` ${place}`)];
   const title: StyledLine = [bold(found.lesson.title)];
-  const fits = lineWidth(left(title)) + lineWidth(full) + 2 <= width;
+  const roomBeside = (part: StyledLine): number => width - lineWidth(left([])) - lineWidth(part) - 2;
+  const whole = [right(true, false), right(false, false)].find((part) => lineWidth(title) <= roomBeside(part));
+  if (whole) return spread(left(title), whole, width);
+  const short = right(false, true);
   // A long title gives way, not the number of the step.
-  const room = width - lineWidth(left([])) - lineWidth(short) - 2;
-  return fits ? spread(left(title), full, width) : spread(left(cutLine(title, room)), short, width);
+  return spread(left(cutLine(title, roomBeside(short))), short, width);
 }
 
 /** `2/12 - step 3/7`, and how much of the course is done. */
@@ -55,8 +61,18 @@ export function bar(percent: number, cells: number): StyledLine {
   return [span('['), span('#'.repeat(filled), 'accent'), span('-'.repeat(cells - filled), 'dim'), span(']')];
 }
 
-function environment(state: ViewState): StyledLine {
-  const services = lessonServices(state).map((each) => serviceSpan(each.service, each.state));
+/** brief: several services that are up are told as one */
+function environment(state: ViewState, brief: boolean): StyledLine {
+  const all = lessonServices(state);
+  const up = all.filter((each) => each.state.state === 'up');
+  const isMany = brief && up.length > 1;
+  const named = isMany ? all.filter((each) => !up.includes(each)) : all;
+  const say = messages().ui.services;
+  const together = named.length === 0 ? say.allUp : say.othersUp;
+  const services = [
+    ...named.map((each) => serviceSpan(each.service, each.state)),
+    ...(isMany ? [span(together({ count: up.length }), 'good')] : []),
+  ];
   const engine = state.engine ? [span(state.engine.kind, 'dim')] : [];
   return [...engine, ...services].flatMap((part, index) => (index === 0 ? [part] : [span('  '), part]));
 }

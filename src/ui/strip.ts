@@ -43,16 +43,16 @@ function progressText(progress: Progress, width: number): readonly StyledLine[] 
   const say = messages().ui.progress;
   const { service, phase, done, total, secondsLeft, memoryMb } = progress;
   if (phase !== 'downloading') {
-    const text = phase === 'unpacking' ? say.unpacking : say[phase]({ service });
+    const text = say[phase]({ service });
     const memory = memoryMb === undefined ? '' : ` ${say.memory({ megabytes: memoryMb })}`;
     return layoutText(`${text}${memory} ${say.readOn}`, { width, tone: 'wait' });
   }
-  if (done === undefined) return layoutText(`${say.downloading} ${say.readOn}`, { width, tone: 'wait' });
+  if (done === undefined) return layoutText(`${say.downloading({ service })} ${say.readOn}`, { width, tone: 'wait' });
   const amount = say.amount({ done: megabytes(done), ...(total !== undefined && { total: megabytes(total) }) });
   const left = secondsLeft === undefined ? '' : `, ${say.left({ time: wholeSeconds(secondsLeft) })}`;
   const gauge = (cells: number): StyledLine => (total ? [...bar((done / total) * 100, cells), span(' ')] : []);
   const numbers = span(`${amount}${left}`);
-  const name = span(`${say.downloading} `, 'wait');
+  const name = span(`${say.downloading({ service })} `, 'wait');
   const forms = [
     [name, ...gauge(barCells), numbers],
     [name, ...gauge(barCells / 2), numbers],

@@ -9,8 +9,8 @@ import { folders } from '../../src/platform/folders.ts';
  * line as the product does and stays.
  */
 const [kind, compose = '', verb, line = ''] = process.argv.slice(2);
-const options = { folders: folders(process.env), env: process.env };
-const engine = kind === 'docker' ? createDockerEngine({ ...options, compose }) : createNativeEngine(options);
+const options = { folders: folders(process.env), env: process.env, ...(compose !== '' && { compose }) };
+const engine = kind === 'docker' ? createDockerEngine(options) : createNativeEngine(options);
 
 if (verb === 'ensure') {
   const service = serviceNames.find((name) => name === line) ?? 'broker';

@@ -31,7 +31,11 @@ const named = ({ paths }: Pick<NativeContext, 'paths'>): NamedNode => ({
 });
 
 /** What a running worker was started with: another broker, port or setting makes it begin anew. */
-type Worker = { readonly place: WorkerPlace; readonly clusterId: string | undefined };
+type Worker = {
+  readonly place: WorkerPlace;
+  /** of the Kafka that holds what it keeps */
+  readonly clusterId: string | undefined;
+};
 
 /** @param plugins the folder that holds one folder a connector */
 export type ConnectStart = Start & { readonly plugins: string };
@@ -46,9 +50,9 @@ async function findWorker(context: NativeContext, plugins: string, port: number)
 }
 
 /** All that decides how a worker behaves, in one text. */
-async function settingsText(context: NativeContext, place: WorkerPlace): Promise<string> {
+async function settingsText(context: NativeContext, { place, clusterId }: Worker): Promise<string> {
   const properties = await workerProperties(context, place);
-  return JSON.stringify({ properties, environment: workerEnvironment(context, place) });
+  return JSON.stringify({ clusterId, properties, environment: workerEnvironment(context, place) });
 }
 
 const settingsFile = ({ paths }: NativeContext): string => join(paths.connect.folder, 'started-with.json');
@@ -57,12 +61,12 @@ const settingsFile = ({ paths }: NativeContext): string => join(paths.connect.fo
 export async function isConnectUp(context: NativeContext, plugins: string): Promise<boolean> {
   const state = await readNodeState(context.paths.connect);
   if (state?.process === undefined) return false;
-  const { place, clusterId } = await findWorker(context, plugins, state.port);
-  return (await isAsItShouldBe(context, place)) && (await answers(state, clusterId));
+  const worker = await findWorker(context, plugins, state.port);
+  return (await isAsItShouldBe(context, worker)) && (await answers(state, worker.clusterId));
 }
 
-const isAsItShouldBe = async (context: NativeContext, place: WorkerPlace): Promise<boolean> =>
-  (await readFile(settingsFile(context), 'utf8').catch(() => '')) === (await settingsText(context, place));
+const isAsItShouldBe = async (context: NativeContext, worker: Worker): Promise<boolean> =>
+  (await readFile(settingsFile(context), 'utf8').catch(() => '')) === (await settingsText(context, worker));
 
 const answers = ({ port }: NodeState, clusterId?: string): Promise<boolean> =>
   connectAnswers({ host: loopback, port }, clusterId);
@@ -77,10 +81,10 @@ export async function bringUpConnect(context: NativeContext, start: ConnectStart
   const bringUp = async (): Promise<void> => {
     const state = await readNodeState(connect);
     if (state && (await livingNode(state))) {
-      const { place, clusterId } = await findWorker(context, start.plugins, state.port);
-      if (await isAsItShouldBe(context, place)) {
+      const worker = await findWorker(context, start.plugins, state.port);
+      if (await isAsItShouldBe(context, worker)) {
         start.report({ service: 'connect', phase: 'waiting' });
-        const isReady = () => answers(state, clusterId);
+        const isReady = () => answers(state, worker.clusterId);
         if ((await waitUntilReady(named(context), state, start.signal, isReady)) === 'ready') return;
       }
       await endNode(connect, 'stop');
@@ -99,7 +103,8 @@ async function startOnce(context: NativeContext, start: ConnectStart): Promise<S
   const before = await readNodeState(connect);
   const preferred = [before?.port ?? canonicalConnectPort, canonicalConnectPort];
   const port = await freePort(preferred, await databasePorts(context.paths));
-  const { place, clusterId } = await findWorker(context, start.plugins, port);
+  const worker = await findWorker(context, start.plugins, port);
+  const { place, clusterId } = worker;
   report({ service: 'connect', phase: 'starting', memoryMb: connectMemoryMb });
   const jvm = jvmArguments({
     heapMb,
@@ -113,7 +118,7 @@ async function startOnce(context: NativeContext, start: ConnectStart): Promise<S
   try {
     const launch = { java: runtime.java.file, jvm, mainClass: workerClass, properties, ports: { port } };
     const state = await launchNode({ env }, connect, launch);
-    await writeFile(settingsFile(context), await settingsText(context, place));
+    await writeFile(settingsFile(context), await settingsText(context, worker));
     report({ service: 'connect', phase: 'waiting', memoryMb: connectMemoryMb });
     const end = await waitUntilReady(named(context), state, signal, () => answers(state, clusterId));
     if (end === 'port-taken') await endNode(connect, 'kill');

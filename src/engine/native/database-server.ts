@@ -68,14 +68,14 @@ export async function findServer(context: FetchContext): Promise<DatabaseServer 
  */
 export async function ensureServer(context: FetchContext, options: FetchOptions): Promise<DatabaseServer> {
   const here = await findServer(context);
-  if (here) return here;
+  if (here) return makeRunnable(here);
   const set = fetchableServer();
   if (set === undefined) throw await serverMissing();
   const { expectedBytes } = set;
   // How much it is, before anything is fetched.
   options.report({ phase: 'downloading', done: 0, total: expectedBytes });
   const server = fetchedServer(await ensureFetched(context, set, options));
-  if (server) return server;
+  if (server) return makeRunnable(server);
   throw await serverMissing();
 }
 
@@ -93,16 +93,16 @@ export function fetchedServer({ libs, names: files }: Fetched): DatabaseServer |
 }
 
 /** A zip does not say which files are programs. Nothing to do for a server that was installed. */
-export async function makeRunnable({ base }: DatabaseServer): Promise<void> {
-  if (base === undefined || process.platform === 'win32') return;
-  for (const program of programs.map((path) => join(base, path))) {
-    if (existsSync(program)) await chmod(program, 0o755);
+export async function makeRunnable(found: DatabaseServer): Promise<DatabaseServer> {
+  const { base, server, install, client } = found;
+  if (base === undefined) return found;
+  // The last two are called by the script.
+  const helpers = ['bin/my_print_defaults', 'bin/resolveip'].map((name) => join(base, name));
+  for (const program of [server, install, client, ...helpers]) {
+    if (program !== undefined && existsSync(program)) await chmod(program, 0o755);
   }
+  return found;
 }
-
-const programs = ['mariadbd', 'mariadb', 'my_print_defaults', 'resolveip']
-  .map((name) => `bin/${name}`)
-  .concat('scripts/mariadb-install-db');
 
 async function serverMissing(): Promise<EnvironmentError> {
   const say = messages().services;

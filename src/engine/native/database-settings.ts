@@ -33,6 +33,8 @@ export function serverArguments(
     // A certificate would be made at every start, which takes seconds, for a server that only this machine can reach.
     '--skip-ssl',
     `--log-error=${log}`,
+    // Every look whether it answers would be a line.
+    '--log-warnings=1',
 
     `--server-id=${serverIds[name]}`,
     '--log-bin=changes',

@@ -69,7 +69,8 @@ export async function findLeftovers(context: NativeContext): Promise<readonly Fi
   const names = await readdir(context.folders.cache).catch(() => []);
   const paths = names.filter(isUnfinishedDownload).map((name) => join(context.folders.cache, name));
   const nodes = kafkaNames.flatMap((name) => kafkaService(name, context.paths).nodes);
-  paths.push(...nodes.map((node) => node.paths.newData).filter((folder) => existsSync(folder)));
+  const data = [...nodes.map((node) => node.paths), ...Object.values(context.paths.databases)];
+  paths.push(...data.map(({ newData }) => newData).filter((folder) => existsSync(folder)));
   return paths.map((path) => ({
     id: 'leftover',
     level: 'warning',

@@ -26,18 +26,20 @@ export async function initialiseDatabase(
   signal: AbortSignal,
 ): Promise<void> {
   const { folder, data, newData } = paths.databases[name];
-  const run = async (file: string, args: readonly string[], input: string): Promise<void> => {
-    const options = { cwd: folder, env: { ...env }, extendEnv: false, input, all: true, reject: false } as const;
+  const run = async (file: string, args: readonly string[], input: string, cwd = folder): Promise<void> => {
+    const options = { cwd, env: { ...env }, extendEnv: false, input, all: true, reject: false } as const;
     const result = await execa(file, args, { ...options, cancelSignal: signal });
     signal.throwIfAborted();
     if (result.exitCode !== 0) throw initFailed(name, data, result.all || result.message || '');
   };
   for (const old of [newData, data]) await rm(old, { recursive: true, force: true, maxRetries: 3 });
   await mkdir(folder, { recursive: true });
-  const own = ownData(server, newData);
-  await run(server.install, installArguments(own, newData), '');
+  const { base } = server;
+  // Its script takes a base apart at spaces, which a learner's folders may have: it is told where it stands instead.
+  const own = ownData(base === undefined ? server : { ...server, base: '.' }, newData);
+  await run(server.install, installArguments(own, newData), '', base);
   const grants = name === 'shop' ? await readFile(join(compose, 'shop.sql'), 'utf8') : '';
-  await run(server.server, [...own, ...asRoot(), '--bootstrap'], firstStatements(name, grants));
+  await run(server.server, [...ownData(server, newData), ...asRoot(), '--bootstrap'], firstStatements(name, grants));
   await rename(newData, data);
 }
 
@@ -45,7 +47,7 @@ export async function initialiseDatabase(
 const installArguments = (own: readonly string[], dataFolder: string): readonly string[] =>
   process.platform === 'win32'
     ? [`--datadir=${dataFolder}`]
-    : [...own, ...asRoot(), '--auth-root-authentication-method=normal', '--skip-test-db'];
+    : [...own, '--auth-root-authentication-method=normal', '--skip-test-db'];
 
 function initFailed(service: DatabaseName, folder: string, output: string): EnvironmentError {
   const { services, engine } = messages();

@@ -1,7 +1,7 @@
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { withLock } from '../../platform/lock.ts';
-import { type LastStart, readStart, writeCurrent } from '../current-kafka.ts';
+import { type LastStart, readCurrent, readStart, writeCurrent } from '../current-kafka.ts';
 import { type KafkaName, otherKafka } from '../kafkas.ts';
 import { brokerName } from '../target.ts';
 import type { NativeContext } from './context.ts';
@@ -82,10 +82,12 @@ async function takePlace(
     const freedMb = others.length > 0 ? other.memoryMb : 0;
     requireMemory(context.memoryMb() + freedMb, { service: service.name, neededMb: service.memoryMb, parts });
   }
+  if ((await readCurrent(context.paths)) !== service.name) {
+    // A worker keeps all that it has in its Kafka; at the other one it would begin anew.
+    await endNode(context.paths.connect, others.length > 0 ? 'stop' : 'kill');
+  }
   if (others.length > 0) {
     report({ service: service.name, phase: 'replacing' });
-    // A worker keeps all that it has in its Kafka; at the other one it would find nothing, and begin anew there.
-    await endNode(context.paths.connect, 'stop');
     await Promise.all(others.map(({ paths }) => endNode(paths, 'stop')));
   }
   await writeCurrent(context.paths, service.name, start);

@@ -2,10 +2,12 @@ import type { ParsedCommand, Spawnable } from '../../command/types.ts';
 import { EnvironmentError, exitCodes, UserError } from '../../errors.ts';
 import { databaseNames } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
+import { installCommand } from '../../platform/install-command.ts';
 import { databaseUser } from '../database-user.ts';
 import type { NativeContext } from './context.ts';
 import { findServer } from './database-server.ts';
 import { databaseStatus } from './database-service.ts';
+import { shownCommand } from './tool-command.ts';
 
 /** The client that speaks to a database of the lessons. */
 export const mariadbTool = 'mariadb';
@@ -27,15 +29,16 @@ export async function mariadbCommand({ args }: ParsedCommand, context: NativeCon
     const next = say.upCommand({ service: database });
     throw new EnvironmentError({ what: say.databaseDown({ service: database }), next });
   }
-  if (server?.client === undefined) throw new EnvironmentError({ what: say.noClient });
+  if (server?.client === undefined) {
+    throw new EnvironmentError({ what: say.noClient, next: await installCommand('mariadb') });
+  }
+  const where = [`--host=${address.host}`, `--port=${address.port}`, `--user=${databaseUser.name}`];
   return {
     file: server.client,
     args: [
       '--no-defaults',
       '--protocol=tcp',
-      `--host=${address.host}`,
-      `--port=${address.port}`,
-      `--user=${databaseUser.name}`,
+      ...where,
       // Newer clients insist on it where they are not told.
       '--skip-ssl',
       '--default-character-set=utf8mb4',
@@ -43,5 +46,6 @@ export async function mariadbCommand({ args }: ParsedCommand, context: NativeCon
     ],
     env: { MYSQL_PWD: databaseUser.password },
     stop: 'signal',
+    shown: shownCommand(mariadbTool, [...where, ...args]),
   };
 }

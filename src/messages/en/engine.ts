@@ -1,17 +1,10 @@
+import { The } from './service-names.ts';
+
 const doctor = 'kafka-lessons doctor';
 const up = 'kafka-lessons up';
 const museum = 'kafka-lessons up museum';
 
 const mavenWhy = 'Maven fetches Kafka once, 54 MB. An unpacked Kafka 4 in KAFKA_HOME does as well.';
-
-/** A service by its kind, one of several brokers by its own name. */
-const called = (name: string): string => ownNames[name] ?? (/\d$/.test(name) ? name : `The ${name}`);
-
-const ownNames: Readonly<Record<string, string>> = {
-  connect: 'Connect',
-  shop: 'The database shop',
-  warehouse: 'The database warehouse',
-};
 
 export const engine = {
   javaFound: ({ version, path }: { version: number; path: string }) => `Java ${version} (${path})`,
@@ -78,14 +71,14 @@ export const engine = {
     `The ${service} is stopped. It starts with the next lesson that needs it.`,
   brokerAbsent: 'There is no broker yet. It is made with the first lesson.',
   formatFailed: ({ folder }: { folder: string }) => `The broker's data folder could not be prepared: ${folder}`,
-  brokerFailed: ({ name }: { name: string }) => `${called(name)} did not start.`,
+  brokerFailed: ({ name }: { name: string }) => `${The(name)} did not start.`,
   brokerFailedWhy: ({ cause, log }: { cause: string; log: string }) => `${cause}\nLog: ${log}`,
   brokerSilent: ({ name, seconds }: { name: string; seconds: number }) =>
-    `${called(name)} runs, but has not answered for ${seconds} s.`,
+    `${The(name)} runs, but has not answered for ${seconds} s.`,
   brokerSilentWhy: ({ log }: { log: string }) => `Its log may say why: ${log}`,
   noSuchBroker: ({ name }: { name: string }) => `The cluster has no ${name}.`,
   memoryRefused: ({ service, needed, megabytes }: { service: string; needed: number; megabytes: number }) =>
-    `${called(service)} needs about ${needed} MB of memory; ${megabytes} MB can be had.`,
+    `${The(service)} needs about ${needed} MB of memory; ${megabytes} MB can be had.`,
   brokers: ({ count }: { count: number }) => `${count} brokers, each a Java process of its own`,
   museumBroker: 'broker of the museum',
   museumZooKeeper: 'ZooKeeper of the museum',

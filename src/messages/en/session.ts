@@ -1,16 +1,11 @@
-import type { ServiceName } from '../../lesson/types.ts';
-
-const called = (service: ServiceName): string => {
-  if (service === 'connect') return 'Kafka Connect';
-  return service === 'shop' || service === 'warehouse' ? `the database ${service}` : `the ${service}`;
-};
+import { The, the } from './service-names.ts';
 
 /** What a session tells: how commands ended, what it did to the environment. */
 export const session = {
   brokerAt: ({ address }: { address: string }) => `the broker at ${address}`,
-  serviceNeverStarted: ({ service }: { service: ServiceName }) => `${called(service)}, which was never started,`,
+  serviceNeverStarted: ({ service }: { service: string }) => `${the(service)}, which was never started,`,
   startedAgain: ({ service }: { service: string }) =>
-    `The ${service} had stopped. It is running again; what it stored is still there.`,
+    `${The(service)} had stopped. It is running again; what it stored is still there.`,
   closed: 'kafka-lessons is closing.',
   commandEndedWell: 'the command ended well',
   commandFailedAsWanted: 'the command failed, as it should',

@@ -1,3 +1,5 @@
+import { fetchedFor, The, the } from './service-names.ts';
+
 import { plain } from './ui-plain.ts';
 
 type Count = { readonly count: number };
@@ -15,7 +17,7 @@ export const ui = {
     readOn: 'read on',
     answer: 'answer',
     type: 'type',
-    startAgain: ({ service }: { service: string }) => `start the ${service} again`,
+    startAgain: ({ service }: { service: string }) => `start ${the(service)} again`,
     finish: 'finish',
     stop: 'stop',
     stopBackground: ({ id }: { id: string }) => `stop ${id}`,
@@ -102,24 +104,26 @@ export const ui = {
     starting: ({ service }: { service: string }) => `${service} starting`,
     downloading: ({ percent }: { percent: number }) => `downloading ${percent} %`,
     up: ({ service }: { service: string }) => `${service} up`,
+    allUp: ({ count }: { count: number }) => `${count} services up`,
+    othersUp: ({ count }: { count: number }) => `${count} up`,
     down: ({ service }: { service: string }) => `${service} down`,
     failed: ({ service }: { service: string }) => `${service} failed`,
   },
   /** one line above the footer while a service comes up */
   progress: {
-    checking: ({ service }: { service: string }) => `Looking whether the ${service} runs.`,
-    downloading: 'Downloading Kafka, once.',
+    checking: ({ service }: { service: string }) => `Looking whether ${the(service)} runs.`,
+    downloading: ({ service }: { service: string }) => `Downloading ${fetchedFor(service)}, once.`,
     amount: ({ done, total }: { done: string; total?: string }) =>
       total === undefined ? `${done} MB` : `${done} of ${total} MB`,
     left: ({ time }: { time: string }) => `${time} left`,
-    unpacking: 'Unpacking Kafka.',
+    unpacking: ({ service }: { service: string }) => `Unpacking ${fetchedFor(service)}.`,
     replacing: ({ service }: { service: string }) =>
-      `Making room for the ${service}: it takes the place of the other Kafka, which keeps its data.`,
+      `Making room for ${the(service)}: it takes the place of the other Kafka, which keeps its data.`,
     memory: ({ megabytes }: { megabytes: number }) => `It takes about ${megabytes} MB of memory.`,
-    formatting: ({ service }: { service: string }) => `Preparing the storage of the ${service}.`,
-    starting: ({ service }: { service: string }) => `Starting the ${service}.`,
-    waiting: ({ service }: { service: string }) => `Waiting until the ${service} answers.`,
-    ready: ({ service }: { service: string }) => `The ${service} is ready.`,
+    formatting: ({ service }: { service: string }) => `Preparing the storage of ${the(service)}.`,
+    starting: ({ service }: { service: string }) => `Starting ${the(service)}.`,
+    waiting: ({ service }: { service: string }) => `Waiting until ${the(service)} answers.`,
+    ready: ({ service }: { service: string }) => `${The(service)} is ready.`,
     readOn: 'You can read on meanwhile.',
   },
   panes: {
@@ -188,7 +192,7 @@ export const ui = {
     failedHint: 'Not there yet. Enter runs the step again, h shows a hint.',
     quizFailed: 'Not quite. Change your answer and press Enter.',
     blocked: ({ service }: { service: string }) =>
-      `The ${service} does not answer, so nothing could be checked. Enter starts it again.`,
+      `${The(service)} does not answer, so nothing could be checked. Enter starts it again.`,
     typingLeft: 'It waits for your lines. i types on, Ctrl+C stops it.',
   },
   failure: {

@@ -35,6 +35,14 @@ Caused by: java.net.BindException: Address already in use`;
       'Could not find or load main class kafka.Kafka',
     );
   });
+  it('takes what MariaDB says before it gives up', () => {
+    const log = `2026-11-26 12:00:00 0 [Note] Starting MariaDB 11.4.5
+2026-11-26 12:00:01 0 [ERROR] Can't start server: Bind on TCP/IP port. Got error: 98: Address already in use
+2026-11-26 12:00:01 0 [ERROR] Do you already have another server running on port: 3307 ?
+2026-11-26 12:00:01 0 [ERROR] Aborting`;
+    expect(causeLine(log)).toContain('Bind on TCP/IP port. Got error: 98: Address already in use');
+    expect(saysPortTaken(log)).toBe(true);
+  });
   it('takes an error of the log without an exception', () => {
     expect(causeLine('[2026-01-01 10:00:00,000] ERROR Cannot become anything (kafka.server.X)\n')).toBe(
       'Cannot become anything',

