@@ -9,10 +9,10 @@ import { messages } from '../messages/index.ts';
 import {
   type PublishedPort,
   readEnvironment,
+  readMounts,
   readPorts,
   readText,
   readVolumeNames,
-  refuseMounts,
   requireKeys,
   requireName,
   type Wrong,
@@ -26,6 +26,8 @@ export type ComposeFile = {
   readonly ports: readonly PublishedPort[];
   /** the named volumes of the file */
   readonly volumes: readonly string[];
+  /** the container's folders that are in them */
+  readonly mounts: readonly string[];
   /** The error of something it says, with its line; to be thrown. */
   readonly wrong: (part: 'image' | 'ports' | { readonly variable: string }, told: Explanation) => UserError;
 };
@@ -85,7 +87,6 @@ function readParts(top: Mapping, wrong: Wrong): ComposeFile {
   requireKeys(settings, path, ['image', 'environment', 'ports', 'volumes'], wrong);
   if (!('image' in settings)) throw wrong(path, { what: messages().compose.noImage }, 'key');
   const variables = readEnvironment(settings['environment'], [...path, 'environment'], wrong);
-  refuseMounts(settings['volumes'], [...path, 'volumes'], volumes, wrong);
   const variablePath = (name: string) => variables.findLast((each) => each.name === name)?.path ?? path;
   return {
     service: path[1],
@@ -93,6 +94,7 @@ function readParts(top: Mapping, wrong: Wrong): ComposeFile {
     environment: Object.fromEntries(variables.map(({ name, value }) => [name, value])),
     ports: readPorts(settings['ports'], [...path, 'ports'], wrong),
     volumes,
+    mounts: readMounts(settings['volumes'], [...path, 'volumes'], volumes, wrong),
     wrong: (part, told) => wrong(typeof part === 'string' ? [...path, part] : variablePath(part.variable), told),
   };
 }

@@ -78,14 +78,14 @@ export function readVolumeNames(value: Value, wrong: Wrong): readonly string[] {
   });
 }
 
-/** Lets only named volumes of the file through. */
-export function refuseMounts(value: Value, path: YamlPath, names: readonly string[], wrong: Wrong): void {
-  for (const { item, own } of listOf(value, path, wrong)) {
+/** `- NAME:/folder`, of the file's named volumes; returns the folders in the container. */
+export function readMounts(value: Value, path: YamlPath, names: readonly string[], wrong: Wrong): readonly string[] {
+  return listOf(value, path, wrong).map(({ item, own }) => {
     const text = typeof item === 'string' ? item : String(own.at(-2));
-    const name = /^([\w-]+):\/[\w./-]+$/.exec(text)?.[1];
-    if (name !== undefined && names.includes(name)) continue;
+    const [, name = '', folder = ''] = /^([\w-]+):((?:\/[\w.-]+)+)\/?$/.exec(text) ?? [];
+    if (names.includes(name)) return folder;
     throw wrong(own, { what: say().badMount({ text }), why: say().badMountWhy, next: say().badMountNext });
-  }
+  });
 }
 
 /** The items of a list, each with its path. */

@@ -2,7 +2,7 @@ import { findStep, ownServices, performedSteps, sameStep, stepsOf, touchesEnviro
 import type { CourseState, StepRef } from '../course/types.ts';
 import type { Assertion, Lesson, Pack, ShellBlock } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
-import { alignBrokers } from './align-brokers.ts';
+import { alignServices } from './align-services.ts';
 import type { SessionEvent } from './events.ts';
 import { judge } from './judge.ts';
 import { ownedPlaces } from './owned-places.ts';
@@ -57,12 +57,12 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
     return deps.removeOwned(await ownedPlaces(stage, lesson), lesson.owns);
   };
 
-  /** The brokers as the steps before this one leave them. */
+  /** The services as the steps before this one leave them. */
   const align = async (lesson: Lesson, before: readonly StepRef[]): Promise<void> => {
     const steps = before.flatMap((ref) => findStep(deps.pack, ref)?.step ?? []);
-    const changed = await alignBrokers(deps.engine, lesson, steps);
+    const changed = await alignServices(deps.engine, lesson, steps);
     if (changed.length === 0) return;
-    emit({ type: 'notice', level: 'info', text: messages().session.brokersAligned({ names: changed }) });
+    emit({ type: 'notice', level: 'info', text: messages().session.servicesAligned({ names: changed }) });
   };
 
   // Judged as well, because a step's checks also wait for what the next step relies on.
@@ -168,7 +168,8 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
   };
 }
 
-function stepsBefore(lesson: Lesson, before: StepRef): StepRef[] {
+/** The steps of a lesson before this one. */
+export function stepsBefore(lesson: Lesson, before: StepRef): StepRef[] {
   const steps = stepsOf(lesson);
   const end = steps.findIndex((ref) => sameStep(ref, before));
   return steps.slice(0, end);

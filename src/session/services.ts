@@ -5,6 +5,7 @@ import type { Address, Progress } from '../engine/types.ts';
 import { EnvironmentError, isUserError } from '../errors.ts';
 import type { Lesson, ServiceName, Step } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
+import { runningServices } from './align-services.ts';
 import type { SessionDeps } from './deps.ts';
 import type { ServiceState, SessionEvent } from './events.ts';
 import { serviceAddress } from './service-address.ts';
@@ -13,7 +14,7 @@ import { serviceAddress } from './service-address.ts';
 export type Services = {
   /** Brings services up and waits; a second call while one is under way joins it. Throws EnvironmentError. */
   readonly require: (services: readonly ServiceName[]) => Promise<void>;
-  /** The same for all that a step needs: its lesson's services, then its own. */
+  /** The same for all that a step needs: its lesson's services, but for those that steps before it have stopped, then its own. */
   readonly requireFor: (lesson: Lesson, step: Step) => Promise<void>;
   /** The cluster a lesson talks to. Throws Unreachable. */
   readonly cluster: (services: readonly ServiceName[]) => Promise<ClusterReader>;
@@ -24,6 +25,12 @@ export type Services = {
   readonly look: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+/** The services of a lesson when one comes to this step. */
+export function servicesAt(lesson: Lesson, step: Step): readonly ServiceName[] {
+  const index = lesson.steps.findIndex(({ id }) => id === step.id);
+  return runningServices(lesson, lesson.steps.slice(0, Math.max(index, 0)));
+}
 
 /** The service whose cluster a lesson's checks read. */
 export const clusterService = (services: readonly ServiceName[]): ServiceName =>
@@ -86,7 +93,7 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
     address,
     require,
     requireFor: async (lesson, step) => {
-      await require(lesson.services);
+      await require(servicesAt(lesson, step));
       await require(ownServices(step));
     },
     cluster: async (services) => {

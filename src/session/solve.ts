@@ -9,6 +9,7 @@ import type { SessionEvent } from './events.ts';
 import type { LessonState } from './lesson-state.ts';
 import { performStep, type Stage } from './perform-step.ts';
 import type { RunReport } from './runner.ts';
+import { servicesAt } from './services.ts';
 import { stepInEngine } from './step-in-engine.ts';
 
 type Blocked = Extract<CheckResult, { status: 'blocked' }>;
@@ -41,7 +42,7 @@ export async function solve(
     return { status, runs: [], checks: [] };
   }
   try {
-    await untilAborted(stage.services.require(lesson.services), options.signal);
+    await untilAborted(stage.services.require(servicesAt(lesson, step)), options.signal);
     await (options.fresh ? state.rebuild : state.prepare)(lesson, ref, options.signal);
     // Only now: what begins anew with its lesson has been ended.
     await untilAborted(stage.services.require(ownServices(step)), options.signal);

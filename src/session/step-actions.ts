@@ -9,6 +9,7 @@ import type { SessionEvent, StepPhase } from './events.ts';
 import { judge } from './judge.ts';
 import type { LessonState } from './lesson-state.ts';
 import { factsFor, performStep, type Stage } from './perform-step.ts';
+import { servicesAt } from './services.ts';
 import { blockedBy, solve } from './solve.ts';
 import { runTyped } from './typed.ts';
 import { watch } from './watch.ts';
@@ -75,7 +76,7 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
     blocked: () => StepPhase | undefined = () => stand(at, 'blocked'),
   ): Promise<T | StepPhase | undefined> => {
     try {
-      await untilAborted(stage.services.require(at.lesson.services), signal);
+      await untilAborted(stage.services.require(servicesAt(at.lesson, at.step)), signal);
       if (!signal.aborted) await state.prepare(at.lesson, at.ref, signal);
       // Only now: what begins anew with its lesson has been ended.
       if (!signal.aborted) await untilAborted(stage.services.require(ownServices(at.step)), signal);

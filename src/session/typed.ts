@@ -48,6 +48,8 @@ export async function runTyped(
     },
     typing ? 'interactive' : 'foreground',
   );
+  // What could not even be started is easily overlooked where checks fill the pane.
+  if (report.problem !== undefined) emit({ type: 'notice', level: 'warning', text: report.problem });
   if (typed.passed || step.kind !== 'run' || report.problem !== undefined || signal.aborted) return { report };
   const verdict = await judge({ ref, step, facts: factsFor(stage, lesson, [report]), deadlineMs: 1000, signal, emit });
   return signal.aborted ? { report } : { report, status: verdict.status };

@@ -8,9 +8,11 @@ import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LineInput, runLine } from '../../src/command/run-line.ts';
 import type { OutputLine, RunningCommand } from '../../src/command/types.ts';
+import { addressText } from '../../src/engine/address.ts';
 import { askBroker } from '../../src/engine/ask-broker.ts';
 import type { Address, Engine, Progress, ServiceStatus } from '../../src/engine/types.ts';
 import { EnvironmentError, UserError } from '../../src/errors.ts';
+import { openCluster } from '../../src/kafka/open-cluster.ts';
 import type { Folders } from '../../src/platform/folders.ts';
 import { drain } from '../support/broker.ts';
 import { until } from '../unit/command/run-support.ts';
@@ -19,12 +21,15 @@ import { until } from '../unit/command/run-support.ts';
 export type Bench = {
   readonly folders: Folders;
   /** a new engine object over the same folders, as another start of the program would make it */
-  createEngine(): Engine;
+  createEngine(machine?: {
+    /** memory that it is to believe in, in MB */
+    readonly memoryMb: number;
+  }): Engine;
   /** of this home, for commands and programs */
   readonly env: NodeJS.ProcessEnv;
   /** arguments of node: test/engine/program.ts with this engine; a verb follows */
   readonly program: readonly string[];
-  /** the port at which the first start is to look */
+  /** the ports at which the first starts are to look: free ones */
   readonly prepare: () => Promise<void>;
   /** the broker's process or container, another one after each start */
   identity(): Promise<string>;
@@ -47,6 +52,7 @@ const phases: readonly Progress['phase'][] = [
   'checking',
   'downloading',
   'unpacking',
+  'replacing',
   'formatting',
   'starting',
   'waiting',
@@ -270,6 +276,122 @@ export function engineContract(name: string, createBench: () => Promise<Bench>):
       );
     });
 
+    describe('with the cluster', { timeout: 300_000 }, () => {
+      const cluster = async (): Promise<ServiceStatus | undefined> =>
+        (await engine.status()).find(({ service }) => service === 'cluster');
+
+      /** What the cluster's brokers do, by their numbers. */
+      const brokersDo = async () =>
+        Object.fromEntries(((await cluster())?.nodes ?? []).map(({ node, state }) => [node, state]));
+      const allRun = { 1: 'running', 2: 'running', 3: 'running' };
+
+      /** Waits until every partition of the topic is held by so many brokers. */
+      async function inSync(count: number): Promise<void> {
+        const place = await engine.address('cluster');
+        if (place === undefined) throw new Error('the cluster has no address');
+        const reader = await openCluster({ brokers: [addressText(place)], label: 'the cluster' });
+        try {
+          await until(async () => {
+            const partitions = (await reader.topic('shipments'))?.partitions ?? [];
+            return partitions.length === 3 && partitions.every(({ isr }) => isr.length === count);
+          }, 30_000);
+        } finally {
+          await reader.close();
+        }
+      }
+
+      const topics = async (): Promise<readonly string[]> =>
+        (await tool('kafka-topics --bootstrap-server localhost:9092 --list')).stdout.split('\n');
+
+      it('refuses it where memory is short, and ends nothing for it', async () => {
+        const before = await bench.identity();
+        const error = await drain(bench.createEngine({ memoryMb: 100 }).ensure(['cluster'])).catch((thrown) => thrown);
+        expect(error).toBeInstanceOf(EnvironmentError);
+        expect((error as EnvironmentError).explanation.what).toMatch(/cluster needs about 1100 MB of memory/);
+        expect(await engine.kafka()).toBe('broker');
+        expect(await status()).toMatchObject({ state: 'running' });
+        expect(await bench.identity()).toBe(before);
+        expect(await cluster()).toBeUndefined();
+      });
+
+      it('brings it up in the place of the broker, and says what it takes', async () => {
+        const seen = await drain(engine.ensure(['cluster']));
+        const order = seen.map(({ phase }) => phase);
+        expect(order).toEqual([...order].sort((a, b) => phases.indexOf(a) - phases.indexOf(b)));
+        expect(order).toEqual(expect.arrayContaining(['replacing', 'formatting', 'starting', 'ready']));
+        expect(seen.find(({ phase }) => phase === 'starting')).toMatchObject({ service: 'cluster', memoryMb: 1100 });
+        expect(await brokersDo()).toEqual(allRun);
+        expect(await status()).toMatchObject({ state: 'stopped' });
+        expect(await engine.kafka()).toBe('cluster');
+        expect(await engine.address('broker')).toBeUndefined();
+        const nodes = (await cluster())?.nodes ?? [];
+        for (const { address: own } of nodes) {
+          const answer = own && (await askBroker(own.host, own.port, 2000));
+          expect(answer?.brokers.map(({ id, port }) => ({ id, port })).sort((a, b) => a.id - b.id)).toEqual(
+            nodes.map(({ node, address: each }) => ({ id: node, port: each?.port })),
+          );
+        }
+        expect(await engine.address('cluster')).toEqual(nodes[0]?.address);
+      });
+
+      it('keeps three copies of a topic, made at any of its brokers', async () => {
+        const made = await tool(
+          'kafka-topics --bootstrap-server localhost:9094,localhost:9095 --create --topic shipments --partitions 3 --replication-factor 3',
+        );
+        expect(made).toMatchObject({ exitCode: 0, stdout: 'Created topic shipments.' });
+        await inSync(3);
+        // At localhost:9092 is the cluster now.
+        expect(await topics()).toEqual(['shipments']);
+      });
+
+      it('stops a broker, leaves it so, and starts it again', async () => {
+        expect(await engine.actionShown('stop', 'broker-2')).toMatch(/^(kill|docker stop|taskkill) /);
+        await engine.stop('broker-2');
+        await inSync(2);
+        expect(await brokersDo()).toEqual({ ...allRun, 2: 'stopped' });
+        expect(await drain(engine.ensure(['cluster']))).toEqual([{ service: 'cluster', phase: 'ready' }]);
+        await engine.stop('broker-2');
+        expect(await brokersDo()).toEqual({ ...allRun, 2: 'stopped' });
+        await engine.start('broker-2');
+        await engine.start('broker-2');
+        expect(await brokersDo()).toEqual(allRun);
+        await inSync(3);
+      });
+
+      it('kills a broker, which is noticed, and starts it again', async () => {
+        await engine.kill('broker-3');
+        expect(await brokersDo()).toEqual({ ...allRun, 3: 'stopped' });
+        await inSync(2);
+        await engine.start('broker-3');
+        await inSync(3);
+      });
+
+      it('gives the place back to the broker and takes it again; both keep their data', async () => {
+        await drain(engine.ensure(['broker']));
+        expect(await engine.kafka()).toBe('broker');
+        expect(await engine.address('cluster')).toBeUndefined();
+        expect(await brokersDo()).toEqual({ 1: 'stopped', 2: 'stopped', 3: 'stopped' });
+        expect(await offsets('orders')).toBe(3);
+        await drain(engine.ensure(['broker', 'cluster']));
+        expect(await engine.kafka()).toBe('cluster');
+        expect(await brokersDo()).toEqual(allRun);
+        expect(await topics()).toEqual(['shipments']);
+      });
+
+      it('goes on from a start that was given up: all of it comes up, or nothing', async () => {
+        await engine.kill('cluster');
+        const abort = new AbortController();
+        const run = (async () => {
+          const progress = engine.ensure(['cluster'], abort.signal);
+          for await (const { phase } of progress) if (phase === 'starting') abort.abort();
+        })();
+        await expect(run).rejects.toThrow();
+        await drain(engine.ensure(['cluster']));
+        expect(await brokersDo()).toEqual(allRun);
+        await drain(engine.ensure(['broker']));
+      });
+    });
+
     it('goes down, twice, and keeps the data; purge removes all but progress', async () => {
       const before = await address();
       await engine.down({ purge: false });
@@ -279,7 +401,7 @@ export function engineContract(name: string, createBench: () => Promise<Bench>):
       await writeFile(join(bench.folders.home, 'progress.json'), '{}');
       await engine.down({ purge: true });
       await engine.down({ purge: true });
-      expect(await status()).toEqual({ service: 'broker', state: 'absent' });
+      expect(await engine.status()).toEqual([{ service: 'broker', state: 'absent' }]);
       expect(existsSync(bench.folders.environment)).toBe(false);
       expect(existsSync(bench.folders.cache)).toBe(false);
       expect(existsSync(join(bench.folders.home, 'progress.json'))).toBe(true);

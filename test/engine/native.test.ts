@@ -5,21 +5,29 @@ import { readNodeState, writeNodeState } from '../../src/engine/native/node-stat
 import { freePort } from '../../src/platform/free-port.ts';
 import { bundleProgram } from '../support/bundle.ts';
 import { ownCache } from '../support/own-cache.ts';
-import { engineContract } from './contract.ts';
+import { type Bench, engineContract } from './contract.ts';
 
 engineContract('native', async () => {
   const { env, folders, remove } = await ownCache({ filled: true });
   const program = await bundleProgram(new URL('./program.ts', import.meta.url));
   const paths = nativePaths(folders).broker;
-  const createEngine = () => createNativeEngine({ folders, env });
+  const createEngine: Bench['createEngine'] = (machine) =>
+    createNativeEngine({ folders, env, ...(machine && { memoryMb: () => machine.memoryMb }) });
   return {
     folders,
     env,
     createEngine,
     program: [program.main, 'native', ''],
     async prepare() {
-      const port = await freePort([]);
-      await writeNodeState(paths, { format: 1, port, controllerPort: await freePort([], [port]) });
+      const ports: number[] = [];
+      const nextPort = async (): Promise<number> => {
+        const port = await freePort([], ports);
+        ports.push(port);
+        return port;
+      };
+      for (const node of [paths, ...nativePaths(folders).nodes]) {
+        await writeNodeState(node, { format: 1, port: await nextPort(), controllerPort: await nextPort() });
+      }
     },
     identity: async () => String((await readNodeState(paths))?.process?.pid),
     toolAddress: ({ host, port }) => `${host}:${port}`,

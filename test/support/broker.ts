@@ -32,17 +32,34 @@ export async function testHome(extra: NodeJS.ProcessEnv = {}): Promise<{ env: No
 }
 
 /** A real broker of its own in a temp folder on a free port. */
-export async function startTestBroker(): Promise<TestBroker> {
-  const { env, folders } = await testHome();
+export const startTestBroker = async (): Promise<TestBroker> => startTestKafka('broker', await testHome());
+
+/** A real cluster of three in a temp folder, each node on a free port; `address` is that of node 1. */
+export async function startTestCluster(): Promise<TestBroker> {
+  const home = await testHome();
+  const ports: number[] = [];
+  for (const _ of ['controller', ...nativePaths(home.folders).nodes]) ports.push(await freePort([], ports));
+  const [controllerPort = 0, ...ofNodes] = ports;
+  const states = nativePaths(home.folders).nodes.map((node, index) =>
+    writeNodeState(node, { format: 1, port: ofNodes[index] ?? 0, controllerPort }),
+  );
+  await Promise.all(states);
+  return startTestKafka('cluster', home);
+}
+
+async function startTestKafka(
+  service: 'broker' | 'cluster',
+  { env, folders }: Awaited<ReturnType<typeof testHome>>,
+): Promise<TestBroker> {
   const engine = createNativeEngine({ folders, env });
   const stop = async (): Promise<void> => {
     await engine.down({ purge: false });
     await rm(folders.home, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    await drain(engine.ensure(['broker']));
-    const address = await engine.address('broker');
-    if (address === undefined) throw new Error('the broker is up and has no address');
+    await drain(engine.ensure([service]));
+    const address = await engine.address(service);
+    if (address === undefined) throw new Error(`the ${service} is up and has no address`);
     return { engine, address: `${address.host}:${address.port}`, folders, env, stop };
   } catch (error) {
     await stop();

@@ -11,9 +11,9 @@ export function topicLines(name: string, topic: TopicFacts | undefined): readonl
 function partitionLine({ partition, leader, replicas, isr }: PartitionFacts): string {
   const say = messages().own;
   const out = replicas.filter((id) => !isr.includes(id));
-  const missing = out.length === 0 ? '' : `  ${say.outOfSync({ ids: out })}`;
   const lead = leader < 0 ? say.noLeader : say.leader({ id: leader });
-  return `${say.partition({ partition })}  ${lead}  ${say.inSync({ ids: isr }).padEnd(13)}${missing}`.trimEnd();
+  const parts = [say.partition({ partition }), lead, say.inSync({ ids: isr })];
+  return [...parts, ...(out.length === 0 ? [] : [say.outOfSync({ ids: out })])].join('  ');
 }
 
 /** A consumer group: a line a member, with the partitions it holds. undefined: there is no such group. */

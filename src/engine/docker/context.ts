@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { type Folders, folders as foldersOf } from '../../platform/folders.ts';
 import { composeFolder } from '../compose-folder.ts';
+import type { KafkaName } from '../kafkas.ts';
 import type { Program } from '../shims.ts';
+import { dockerMemoryMb } from './memory.ts';
 import { projectName } from './project.ts';
 
 export type DockerEngineOptions = {
@@ -12,6 +14,8 @@ export type DockerEngineOptions = {
   readonly program?: Program;
   /** the folder of the compose files; found beside the code if left out */
   readonly compose?: string;
+  /** memory of the machine that containers run on, in MB; asked of docker if left out */
+  readonly memoryMb?: () => Promise<number | undefined>;
 };
 
 /** What every part of the Docker engine is given. */
@@ -23,12 +27,17 @@ export type DockerContext = {
   /** compose project: the first part of every name, and the value of our label */
   readonly project: string;
   readonly paths: DockerPaths;
+  /** undefined where docker does not tell */
+  readonly memoryMb: () => Promise<number | undefined>;
 };
 
 /** The files of the Docker engine in the data folder; everything else is in Docker. */
 export type DockerPaths = {
   readonly folder: string;
-  readonly state: string;
+  /** what is remembered of each Kafka */
+  readonly states: Readonly<Record<KafkaName, string>>;
+  /** which Kafka has the lessons' address */
+  readonly current: string;
   readonly shims: string;
   /** held while services are started or ended */
   readonly lock: string;
@@ -37,7 +46,7 @@ export type DockerPaths = {
 /** The label that everything of ours carries in Docker; its value is the project (compose/base.yaml). */
 export const projectLabel = 'kafka-lessons.project';
 
-export function dockerContext({ folders, env, program, compose }: DockerEngineOptions): DockerContext {
+export function dockerContext({ folders, env, program, compose, memoryMb }: DockerEngineOptions): DockerContext {
   const folder = join(folders.environment, 'docker');
   return {
     folders,
@@ -47,10 +56,12 @@ export function dockerContext({ folders, env, program, compose }: DockerEngineOp
     project: projectName(folders.home, foldersOf({}).home),
     paths: {
       folder,
-      state: join(folder, 'state.json'),
+      states: { broker: join(folder, 'broker.json'), cluster: join(folder, 'cluster.json') },
+      current: join(folder, 'kafka.json'),
       shims: join(folders.environment, 'bin'),
       // Beside the folder, so that the folder can be removed while the lock is held.
       lock: folders.environment,
     },
+    memoryMb: memoryMb ?? (() => dockerMemoryMb(env)),
   };
 }

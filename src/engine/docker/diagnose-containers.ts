@@ -8,23 +8,29 @@ import { askDocker } from './diagnose-ask.ts';
 /** The label that everything of ours carries in Docker (compose/base.yaml); its value is the project. */
 const projectLabel = 'kafka-lessons.project';
 
-type Container = { readonly name: string; readonly project: string };
+type Container = {
+  readonly name: string;
+  /** the value of our label */
+  readonly project: string;
+  /** what compose calls it, where that is something else: a lesson's compose file has a project of its own */
+  readonly composeProject?: string;
+};
 
 /** @param filter one of `docker ps --filter` */
 async function containers(filter: string, env: NodeJS.ProcessEnv): Promise<readonly Container[]> {
-  const format = `{{.Names}}\t{{.Label "${projectLabel}"}}`;
+  const format = `{{.Names}}\t{{.Label "${projectLabel}"}}\t{{.Label "com.docker.compose.project"}}`;
   const answer = await askDocker(['ps', '--all', '--filter', filter, '--format', format], { env });
   return answer.kind === 'ended' && answer.exit === 0 ? parseContainers(answer.stdout) : [];
 }
 
-/** From lines of name, tab, project; the project is empty for containers that are not ours. */
+/** From lines of name, project, compose project, with tabs between them; the project is empty for containers that are not ours. */
 export function parseContainers(stdout: string): readonly Container[] {
   return stdout
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const [name = '', project = ''] = line.split('\t');
-      return { name: name.trim(), project: project.trim() };
+      const [name = '', project = '', composeProject = ''] = line.split('\t').map((part) => part.trim());
+      return { name, project, ...(composeProject !== '' && composeProject !== project && { composeProject }) };
     });
 }
 
@@ -57,7 +63,8 @@ export async function ownerText(port: number): Promise<string | undefined> {
 export async function findLeftovers(env: NodeJS.ProcessEnv, project: string): Promise<readonly Finding[]> {
   const counts = new Map<string, number>();
   for (const each of await containers(`label=${projectLabel}`, env)) {
-    if (each.project !== project) counts.set(each.project, (counts.get(each.project) ?? 0) + 1);
+    const name = each.composeProject ?? each.project;
+    if (each.project !== project) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const say = messages().doctor;
   return [...counts].map(([name, count]) => ({

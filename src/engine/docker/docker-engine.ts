@@ -1,30 +1,24 @@
 import { messages } from '../../messages/index.ts';
+import { readCurrent } from '../current-kafka.ts';
+import { canonicalPort, kafkaNames } from '../kafkas.ts';
 import { keepServices } from '../keepers.ts';
 import { requireTool } from '../require-tool.ts';
 import { writeShims } from '../shims.ts';
 import { toolNames } from '../tool-table.ts';
-import type { Engine, Progress } from '../types.ts';
-import { bringUpBroker, canonicalPort, endBroker, runningBroker } from './broker.ts';
-import { containerName } from './broker-container.ts';
-import { readBrokerState } from './broker-state.ts';
-import { brokerStatus } from './broker-status.ts';
+import type { Engine } from '../types.ts';
 import { type DockerEngineOptions, dockerContext } from './context.ts';
 import { diagnoseDocker } from './diagnose.ts';
 import { takeDown } from './down.ts';
 import { readImages } from './images.ts';
+import { kafkaKeeper } from './kafka-keeper.ts';
+import { readKafkaState } from './kafka-state.ts';
+import { kafkaStatus } from './kafka-status.ts';
+import { composeCommand, composeDown } from './lesson-compose.ts';
 import { toolCommand } from './tool-command.ts';
 
 /** Apache Kafka in containers, by the compose files of this package: needs a Docker daemon and compose v2. */
 export function createDockerEngine(options: DockerEngineOptions): Engine {
   const context = dockerContext(options);
-
-  async function bringUp(report: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
-    if ((await runningBroker(context)) === undefined) {
-      report({ service: 'broker', phase: 'checking' });
-      await bringUpBroker(context, { report, signal });
-    }
-    report({ service: 'broker', phase: 'ready' });
-  }
 
   return {
     kind: 'docker',
@@ -38,32 +32,23 @@ export function createDockerEngine(options: DockerEngineOptions): Engine {
         ],
         project: context.project,
         port: canonicalPort,
-        status: async () => [await brokerStatus(context)],
+        status: () => Promise.all(kafkaNames.map((name) => kafkaStatus(context, name))),
       });
     },
     ...keepServices(
-      {
-        broker: {
-          bringUp,
-          end: (how) => endBroker(context, how),
-          status: () => brokerStatus(context),
-          address: async () => (await brokerStatus(context)).address,
-          shown: async (action) => `docker ${action} ${containerName(context)}`,
-        },
-      },
+      { broker: kafkaKeeper('broker', context), cluster: kafkaKeeper('cluster', context) },
       () => messages().docker.serviceUnknownWhy,
     ),
-    kafka: async () => 'broker',
+    kafka: () => readCurrent(context.paths),
     async spawnable(command, { folder } = {}) {
       const tool = requireTool(command);
-      const port = (await readBrokerState(context.paths))?.port;
-      return toolCommand(tool, command.args, { port, folder }, context);
+      const kafka = await readCurrent(context.paths);
+      const port = (await readKafkaState(context.paths, kafka))?.ports[0];
+      return toolCommand(tool, command.args, { kafka, port, folder }, context);
     },
     tools: () => toolNames,
-    compose: async () => {
-      throw new Error('not made yet');
-    },
-    composeDown: async () => {},
+    compose: (call, folder) => composeCommand(context, call, folder),
+    composeDown: (_file, folder) => composeDown(context, folder),
     shellPath: () => writeShims({ folder: context.paths.shims, program: context.program }),
     down: ({ purge }) => takeDown(context, purge),
   };

@@ -5,6 +5,10 @@ import type { DockerContext } from './context.ts';
 /** The images of the compose files. */
 export type Images = { readonly kafka: string; readonly mariadb: string };
 
+/** As compose/.env names them. */
+export const defaultImages = ({ compose }: Pick<DockerContext, 'compose'>): Promise<Images> =>
+  readImages({ compose, env: {} });
+
 /** As compose itself finds them: a variable of the environment, else the line of compose/.env. */
 export async function readImages({ compose, env }: Pick<DockerContext, 'compose' | 'env'>): Promise<Images> {
   const defaults = parseEnvFile(await readFile(join(compose, '.env'), 'utf8'));

@@ -3,15 +3,16 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { quoteWord } from '../../command/quote-line.ts';
 import type { Spawnable } from '../../command/types.ts';
-import { mapAddresses } from '../canonical-addresses.ts';
+import { mapAddresses, type PortMap } from '../canonical-addresses.ts';
+import { canonicalControllerPort, canonicalPort, type KafkaName } from '../kafkas.ts';
 import { heapMbOf, type ToolName } from '../tool-table.ts';
-import { canonicalPort } from './broker.ts';
-import { containerName } from './broker-container.ts';
 import type { DockerContext } from './context.ts';
+import { containerName, type DockerKafka, dockerKafka } from './kafka-containers.ts';
 import { endMarked, endsWithInput } from './stop-wrapper.ts';
 
-/** Where clients inside the project's network reach the broker, whatever port the host has for it. */
-const innerAddress = 'broker:19092';
+/** Where clients inside the project's network reach a node, whatever port the host has for it (compose/base.yaml). */
+const innerPort = 19092;
+const innerControllerPort = 29093;
 
 /** Where the learner's files are in the container (compose/broker.yaml). */
 const innerWorkspace = '/workspace';
@@ -20,23 +21,24 @@ const innerWorkspace = '/workspace';
 const readsInput: readonly ToolName[] = ['kafka-console-producer', 'kafka-acls'];
 
 export type ToolUse = {
-  /** the host's port of the broker; undefined before it was ever started */
+  /** the Kafka at the lessons' address; the broker if left out */
+  readonly kafka?: KafkaName;
+  /** the host's port of its first node; undefined before it was ever started */
   readonly port: number | undefined;
   /** the folder on the host that the command runs in */
   readonly folder?: string | undefined;
 };
 
-/** A Kafka tool in the broker's container, with the lesson's addresses replaced by those that are right in there. */
+/** A Kafka tool in the container of the first node, with the lesson's addresses replaced by those that are right in there. */
 export function toolCommand(
   tool: ToolName,
   written: readonly string[],
   use: ToolUse,
   context: Pick<DockerContext, 'project' | 'folders'>,
 ): Spawnable {
-  const container = containerName(context);
-  // At its usual port the broker has the same address inside as outside.
-  const isMoved = use.port !== undefined && use.port !== canonicalPort;
-  const args = isMoved ? mapAddresses(written, new Map([[canonicalPort, innerAddress]])) : written;
+  const kafka = dockerKafka(use.kafka ?? 'broker');
+  const container = containerName(context, kafka.nodes[0]);
+  const args = mapAddresses(written, innerAddresses(kafka, use.port));
   const place = placeOf(written, use.folder, context.folders.workspace);
   const command = [`/opt/kafka/bin/${tool}.sh`, ...args];
   const options = ['-i', ...place, ...variables(heapMbOf(tool))];
@@ -60,6 +62,16 @@ export function toolCommand(
     afterKill: { file: 'docker', args: ['exec', container, 'sh', '-c', endMarked, mark] },
     shown: shown(['-i', ...place]),
   };
+}
+
+/** The lessons' ports and where they are among the containers: the host's ports do not exist in there. */
+function innerAddresses({ nodes }: DockerKafka, port: number | undefined): PortMap {
+  const [first] = nodes;
+  const isSame = nodes.length === 1 && (port === undefined || port === canonicalPort);
+  const addresses = new Map(nodes.map((node) => [node.port, `${node.service}:${innerPort}`]));
+  // At its usual port a single broker has the same address inside as outside.
+  if (isSame) addresses.delete(canonicalPort);
+  return addresses.set(canonicalControllerPort, `${first.service}:${innerControllerPort}`);
 }
 
 /**

@@ -1,12 +1,12 @@
 import { messages } from '../../messages/index.ts';
+import { readCurrent } from '../current-kafka.ts';
+import type { KafkaName } from '../kafkas.ts';
 import type { ServiceKeeper } from '../keepers.ts';
 import { makeArchiveInBackground } from './class-data.ts';
 import { bringUpConnect, connectMemoryMb, connectStatus, endConnect, isConnectUp } from './connect-service.ts';
 import type { NativeContext } from './context.ts';
-import { readCurrent } from './current-kafka.ts';
 import { ensureFetched, findFetched } from './fetch-set.ts';
 import { connectPlugins } from './jar-set.ts';
-import type { KafkaName } from './kafka-nodes.ts';
 import { isKafkaUp } from './kafka-service.ts';
 import { requireMemory } from './memory.ts';
 import { livingNode, readNodeState } from './node-state.ts';

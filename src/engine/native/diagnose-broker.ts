@@ -5,11 +5,12 @@ import { messages } from '../../messages/index.ts';
 import { isPortFree, loopback } from '../../platform/free-port.ts';
 import { portOwner } from '../../platform/port-owner.ts';
 import { askBroker } from '../ask-broker.ts';
+import { readCurrent } from '../current-kafka.ts';
+import { canonicalPort, kafkaNames } from '../kafkas.ts';
 import type { Finding, ServiceStatus } from '../types.ts';
 import type { NativeContext } from './context.ts';
-import { readCurrent } from './current-kafka.ts';
 import { isUnfinishedDownload } from './jar-set.ts';
-import { canonicalPort, kafkaNames, kafkaService } from './kafka-nodes.ts';
+import { kafkaService } from './kafka-nodes.ts';
 import { kafkaStatus } from './kafka-status.ts';
 import { livingNode, readNodeState } from './node-state.ts';
 

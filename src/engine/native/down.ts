@@ -2,13 +2,13 @@ import { readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { databaseNames } from '../../lesson/types.ts';
 import { withLock } from '../../platform/lock.ts';
+import { kafkaNames } from '../kafkas.ts';
 import { endArchiving, isClassData } from './class-data.ts';
 import { takeAllComposedDown } from './composed-kafka.ts';
 import { endConnect } from './connect-service.ts';
 import type { NativeContext } from './context.ts';
 import { endDatabase } from './database-service.ts';
 import { isDownload } from './jar-set.ts';
-import { kafkaNames } from './kafka-nodes.ts';
 import { endKafka } from './kafka-service.ts';
 import { endMuseum } from './museum-service.ts';
 

@@ -1,3 +1,4 @@
+import type { KafkaName } from '../kafkas.ts';
 import type { ServiceKeeper } from '../keepers.ts';
 import type { Progress } from '../types.ts';
 import { makeArchiveInBackground } from './class-data.ts';
@@ -5,7 +6,6 @@ import type { ClassPath } from './class-path.ts';
 import type { NativeContext } from './context.ts';
 import { type Java, requireJava } from './java.ts';
 import { ensureKafkaJars } from './kafka-jars.ts';
-import type { KafkaName } from './kafka-nodes.ts';
 import { kafkaService } from './kafka-nodes.ts';
 import { bringUpKafka, endKafka, isKafkaUp, startNode } from './kafka-service.ts';
 import { kafkaAddress, kafkaStatus } from './kafka-status.ts';

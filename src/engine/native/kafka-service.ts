@@ -1,11 +1,12 @@
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { withLock } from '../../platform/lock.ts';
+import { type LastStart, readStart, writeCurrent } from '../current-kafka.ts';
+import { type KafkaName, otherKafka } from '../kafkas.ts';
 import { brokerName } from '../target.ts';
 import type { NativeContext } from './context.ts';
-import { readCurrent, writeCurrent } from './current-kafka.ts';
 import { isFormatted } from './format-storage.ts';
-import { type KafkaName, type KafkaNode, type KafkaService, kafkaService, otherKafka } from './kafka-nodes.ts';
+import { type KafkaNode, type KafkaService, kafkaService } from './kafka-nodes.ts';
 import { requireMemory } from './memory.ts';
 import { answers, endNode, waitUntilReady } from './node-process.ts';
 import { livingNode, readNodeState } from './node-state.ts';
@@ -13,7 +14,7 @@ import { named, type Start, startNodes } from './start-nodes.ts';
 
 /** True if this Kafka has the lessons' address and answers there, found out in a few milliseconds. */
 export async function isKafkaUp(context: NativeContext, name: KafkaName): Promise<boolean> {
-  if ((await readCurrent(context.paths)) !== name) return false;
+  if ((await readStart(context.paths, name)) !== 'whole') return false;
   const [first] = kafkaService(name, context.paths).nodes;
   const state = await readNodeState(first.paths);
   return state?.process !== undefined && (await answers(first, state));
@@ -28,26 +29,51 @@ export async function isKafkaUp(context: NativeContext, name: KafkaName): Promis
 export async function bringUpKafka(context: NativeContext, name: KafkaName, start: Start): Promise<void> {
   const { report, signal } = start;
   const service = kafkaService(name, context.paths);
-  const [first] = service.nodes;
   const bringUp = async (): Promise<void> => {
-    await takePlace(context, service, report);
-    const state = await readNodeState(first.paths);
-    if (state && (await livingNode(state)) && (await areFormatted(service))) {
+    const lastStart = await readStart(context.paths, name);
+    const joined = await joinable(service, lastStart);
+    await takePlace(context, service, joined ? lastStart : 'unfinished', report);
+    if (joined) {
       report({ service: name, phase: 'waiting' });
-      if ((await waitUntilReady(named(service, first), state, signal)) === 'ready') return;
+      const ends = joined.map(({ node, state }) => waitUntilReady(named(service, node), state, signal));
+      if ((await Promise.all(ends)).every((end) => end === 'ready')) return writeCurrent(context.paths, name);
     }
+    await writeCurrent(context.paths, name, 'unfinished');
     // Without their controller, or with their data removed under them, nothing they say is worth keeping.
     await Promise.all(service.nodes.map(({ paths }) => endNode(paths, 'kill')));
     await startNodes(context, service, service.nodes, start);
+    await writeCurrent(context.paths, name);
   };
   await withLock(context.paths.lock, bringUp, { signal, onWait: () => report({ service: name, phase: 'waiting' }) });
+}
+
+/**
+ * The nodes to wait for where a Kafka runs already: its controller, or all of them if their start was given up. undefined if it has to
+ * be started.
+ */
+async function joinable(service: KafkaService, lastStart: LastStart) {
+  const states = await Promise.all(
+    service.nodes.map(async (node) => {
+      const state = await readNodeState(node.paths);
+      return state && (await livingNode(state)) ? [{ node, state }] : [];
+    }),
+  );
+  const running = states.flat();
+  if (states[0]?.length !== 1 || !(await areFormatted(service))) return undefined;
+  if (lastStart !== 'unfinished') return states[0];
+  return running.length === service.nodes.length ? running : undefined;
 }
 
 const areFormatted = async ({ nodes }: KafkaService): Promise<boolean> =>
   (await Promise.all(nodes.map(({ paths }) => isFormatted(paths)))).every(Boolean);
 
 /** The lessons' address goes from one Kafka to the other; memory is looked at before anything is ended. */
-async function takePlace(context: NativeContext, service: KafkaService, report: Start['report']): Promise<void> {
+async function takePlace(
+  context: NativeContext,
+  service: KafkaService,
+  start: LastStart,
+  report: Start['report'],
+): Promise<void> {
   const other = kafkaService(otherKafka(service.name), context.paths);
   const [mine, others] = await Promise.all([living(service), living(other)]);
   // One broker starts anywhere; three on a machine that has no room would take it down.
@@ -64,7 +90,7 @@ async function takePlace(context: NativeContext, service: KafkaService, report: 
     report({ service: service.name, phase: 'replacing' });
     await Promise.all(others.map(({ paths }) => endNode(paths, 'stop')));
   }
-  await writeCurrent(context.paths, service.name);
+  await writeCurrent(context.paths, service.name, start);
 }
 
 async function living({ nodes }: KafkaService): Promise<readonly KafkaNode[]> {

@@ -1,18 +1,17 @@
 import { loopback } from '../../platform/free-port.ts';
+import { readCurrent } from '../current-kafka.ts';
+import { type KafkaName, statusOf } from '../kafkas.ts';
 import type { Address, NodeStatus, ServiceStatus } from '../types.ts';
 import type { NativeContext } from './context.ts';
-import { readCurrent } from './current-kafka.ts';
 import { isFormatted } from './format-storage.ts';
-import { type KafkaName, type KafkaNode, kafkaService } from './kafka-nodes.ts';
+import { type KafkaNode, kafkaService } from './kafka-nodes.ts';
 import { answers } from './node-process.ts';
 import { livingNode, readNodeState } from './node-state.ts';
 
 /** What a Kafka does now. Its answers are enough: looking at a process costs half a second on Windows. */
 export async function kafkaStatus(context: NativeContext, name: KafkaName): Promise<ServiceStatus> {
-  const { nodes } = kafkaService(name, context.paths);
-  const [first, ...others] = await Promise.all(nodes.map(nodeStatus));
-  const { node: _, ...status } = first ?? { node: 1, state: 'absent' as const };
-  return { service: name, ...status, ...(first && others.length > 0 && { nodes: [first, ...others] }) };
+  const kafka = kafkaService(name, context.paths);
+  return statusOf(kafka, await Promise.all(kafka.nodes.map(nodeStatus)));
 }
 
 async function nodeStatus(node: KafkaNode): Promise<NodeStatus> {

@@ -1,7 +1,8 @@
 import type { PortMap } from '../canonical-addresses.ts';
+import { readCurrent } from '../current-kafka.ts';
+import { canonicalControllerPort } from '../kafkas.ts';
 import type { NativePaths } from './context.ts';
-import { readCurrent } from './current-kafka.ts';
-import { canonicalControllerPort, kafkaService } from './kafka-nodes.ts';
+import { kafkaService } from './kafka-nodes.ts';
 import { readNodeState } from './node-state.ts';
 import { museumBrokerPort } from './start-museum.ts';
 

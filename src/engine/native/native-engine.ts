@@ -1,6 +1,7 @@
 import { museumToolNames } from '../../command/known-tools.ts';
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
+import { readCurrent } from '../current-kafka.ts';
 import { keepServices } from '../keepers.ts';
 import { requireTool } from '../require-tool.ts';
 import { writeShims } from '../shims.ts';
@@ -11,7 +12,6 @@ import type { ClassPath } from './class-path.ts';
 import { composeTask, takeComposedDown } from './composed-kafka.ts';
 import { connectKeeper } from './connect-keeper.ts';
 import { type NativeEngineOptions, nativeContext } from './context.ts';
-import { readCurrent } from './current-kafka.ts';
 import { databaseKeeper } from './database-keeper.ts';
 import { diagnose } from './diagnose.ts';
 import { takeDown } from './down.ts';

@@ -37,6 +37,8 @@ export function serverProperties({ nodeId, brokers, port, controllerPort, dataFo
     // A learner who mistypes a topic must learn it. With `true` the producer makes the mistyped topic after one warning and the
     // records vanish into it; with `false` it repeats UNKNOWN_TOPIC_OR_PARTITION with the topic's name until max.block.ms.
     'auto.create.topics.enable': 'false',
+    // Leadership goes back when the learner says so, and not by itself while one looks.
+    'auto.leader.rebalance.enable': 'false',
     'num.partitions': '1',
     'default.replication.factor': copies,
 

@@ -1,11 +1,12 @@
 import { freePort } from '../../platform/free-port.ts';
 import { newClusterId } from '../cluster-id.ts';
+import { canonicalControllerPort } from '../kafkas.ts';
 import { brokerName } from '../target.ts';
 import type { Progress } from '../types.ts';
 import type { NativeContext } from './context.ts';
 import { formatStorage } from './format-storage.ts';
 import { jvmArguments } from './jvm.ts';
-import { canonicalControllerPort, type KafkaNode, type KafkaService } from './kafka-nodes.ts';
+import type { KafkaNode, KafkaService } from './kafka-nodes.ts';
 import { endNode, launchNode, type NamedNode, nodeFailed, type StartEnd, waitUntilReady } from './node-process.ts';
 import { formattedClusterId, kafkaClass, type NodeState, readNodeState } from './node-state.ts';
 import { resourcePath } from './resources.ts';

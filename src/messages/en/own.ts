@@ -31,7 +31,7 @@ export const own = {
   leader: ({ id }: { id: number }) => `leader ${id}`,
   noLeader: 'no leader',
   inSync: ({ ids }: { ids: readonly number[] }) => `in sync ${ids.length === 0 ? 'none' : ids.join(' ')}`,
-  outOfSync: ({ ids }: { ids: readonly number[] }) => `missing ${ids.join(' ')}`,
+  outOfSync: ({ ids }: { ids: readonly number[] }) => `out ${ids.join(' ')}`,
   noTopic: ({ name }: { name: string }) => `no topic ${name} yet`,
   noGroup: ({ name }: { name: string }) => `no group ${name} yet`,
   emptyGroup: ({ state }: { state: string }) => `${state}, no members`,

@@ -19,7 +19,7 @@ export const session = {
   goingOn: ({ steps }: { steps: number }) =>
     `The lesson was not put back to its end the last time. The ${steps === 1 ? 'step' : `${steps} steps`} you did in it ${steps === 1 ? 'is' : 'are'} performed again.`,
   leftovers: ({ names }: { names: string }) => `Removed what an earlier attempt at this lesson had left: ${names}.`,
-  brokersAligned: ({ names }: { names: readonly string[] }) =>
+  servicesAligned: ({ names }: { names: readonly string[] }) =>
     `${names.join(' and ')} ${names.length === 1 ? 'was' : 'were'} put back to where this step needs ${names.length === 1 ? 'it' : 'them'}.`,
   topicNotDeleted: ({ topic }: { topic: string }) => `The topic ${topic} could not be deleted.`,
   topicNotDeletedWhy: ({ error }: { error: string }) => `Kafka refuses it: ${error}.`,

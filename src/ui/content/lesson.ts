@@ -18,11 +18,20 @@ export function lessonContent(state: ViewState): Content {
   if (!found) return [];
   const { lesson, step, stepIndex } = found;
   const isFirst = stepIndex === 0;
-  const text = lesson.intro.length === 0 ? [] : [...segmentSections('intro', lesson.intro), gap];
-  const intro = isFirst ? [titleSection(lesson.title), gap, ...text, separator, gap] : [];
-  const hints = step.hints.slice(0, state.hintsShown).flatMap((_, index) => [gap, hintBlock(step, index)]);
+  const text = lesson.intro.length === 0 ? [] : [...segmentSections('intro', lesson.intro), gap('intro-end')];
+  const intro = isFirst ? [titleSection(lesson.title), gap('title-end'), ...text, separator, gap('start')] : [];
+  const hints = step.hints
+    .slice(0, state.hintsShown)
+    .flatMap((_, index) => [gap(`before-hint-${index}`), hintBlock(step, index)]);
   const marks = [...readingMark(state), ...filesMark(state)];
-  return [...intro, headingSection(step), ...marks, gap, ...segmentSections('body', step.body), ...hints];
+  return [
+    ...intro,
+    headingSection(step),
+    ...marks,
+    gap('heading-end'),
+    ...segmentSections('body', step.body),
+    ...hints,
+  ];
 }
 
 /** A step that this engine cannot do says so before it is read. */
@@ -46,7 +55,8 @@ function filesMark(state: ViewState): readonly Section[] {
   return [rowsSection('files', (width) => layoutText(text, { width: Math.min(width, proseCells), tone: 'dim' }))];
 }
 
-const gap: Section = rowsSection('gap', () => [[]]);
+/** Its id is its own, so that a place in the text is found again. */
+const gap = (id: string): Section => rowsSection(`gap-${id}`, () => [[]]);
 const separator = rowsSection('separator', (width) => [[span('-'.repeat(Math.min(width, proseCells, 24)), 'dim')]]);
 
 const titleSection = (title: string): Section =>
@@ -61,7 +71,7 @@ const headingSection = (step: Step): Section =>
 function segmentSections(id: string, segments: readonly Segment[]): readonly Section[] {
   return segments.flatMap((segment, index) => {
     const section = rowsSection(`${id}-${index}`, (width) => segmentRows(segment, width));
-    return index === 0 ? [section] : [{ ...gap, id: `${id}-gap-${index}` }, section];
+    return index === 0 ? [section] : [gap(`${id}-${index}`), section];
   });
 }
 

@@ -1,7 +1,15 @@
 import { rows as composeAndListeners } from './compose-and-listeners.ts';
 import { rows as consumerGroups } from './consumer-groups.ts';
+import { rows as kafkaConnect } from './kafka-connect.ts';
 import { rows as partitionsAndKeys } from './partitions-and-keys.ts';
+import { rows as replication } from './replication.ts';
 import type { MistakeRow } from './row.ts';
 
 /** All mistakes that are made, one file a lesson. */
-export const mistakeRows: readonly MistakeRow[] = [...partitionsAndKeys, ...consumerGroups, ...composeAndListeners];
+export const mistakeRows: readonly MistakeRow[] = [
+  ...partitionsAndKeys,
+  ...replication,
+  ...consumerGroups,
+  ...composeAndListeners,
+  ...kafkaConnect,
+];

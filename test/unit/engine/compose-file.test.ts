@@ -47,6 +47,7 @@ describe('readComposeFile', () => {
         KAFKA_ADVERTISED_LISTENERS: 'PLAINTEXT://kafka:9092',
       },
       volumes: ['data'],
+      mounts: ['/var/lib/kafka/data'],
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceStatus } from '../../../src/engine/types.ts';
-import { alignBrokers } from '../../../src/session/align-brokers.ts';
+import { alignServices, runningServices } from '../../../src/session/align-services.ts';
 import { stoppedTargets } from '../../../src/session/stopped-targets.ts';
 import { lesson, step } from '../course/support.ts';
 import { exercise, runStep, sh } from './support.ts';
@@ -22,7 +22,7 @@ describe('what steps leave stopped', () => {
 describe('putting the brokers back', () => {
   const clusterLesson = lesson('a', [], { services: ['cluster'] });
 
-  async function align(up: readonly number[], steps: Parameters<typeof alignBrokers>[2], given = clusterLesson) {
+  async function align(up: readonly number[], steps: Parameters<typeof alignServices>[2], given = clusterLesson) {
     const done: string[] = [];
     const nodes = [1, 2, 3].map((node) => ({ node, state: up.includes(node) ? 'running' : 'stopped' }) as const);
     const status: ServiceStatus[] = [{ service: 'cluster', state: 'running', nodes }];
@@ -31,7 +31,7 @@ describe('putting the brokers back', () => {
       start: async (target: string) => void done.push(`start ${target}`),
       stop: async (target: string) => void done.push(`stop ${target}`),
     };
-    const changed = await alignBrokers(engine, given, steps);
+    const changed = await alignServices(engine, given, steps);
     return { done, changed };
   }
 
@@ -42,6 +42,23 @@ describe('putting the brokers back', () => {
   it('starts what should run, and stops what the steps had stopped', async () => {
     expect((await align([1, 2], [stop])).done).toEqual(['stop broker-2', 'start broker-3']);
     expect((await align([1], [])).changed).toEqual(['broker-2', 'broker-3']);
+  });
+  it('does the same for whole services', async () => {
+    const stopConnect = runStep('stop', 'kafka-lessons stop connect');
+    const given = lesson('c', [], { services: ['broker', 'connect', 'shop'] });
+    const done: string[] = [];
+    const engine = {
+      status: async (): Promise<ServiceStatus[]> => [
+        { service: 'broker', state: 'running' },
+        { service: 'connect', state: 'running' },
+        { service: 'shop', state: 'stopped' },
+      ],
+      start: async (target: string) => void done.push(`start ${target}`),
+      stop: async (target: string) => void done.push(`stop ${target}`),
+    };
+    await alignServices(engine, given, [stopConnect]);
+    expect(done).toEqual(['stop connect', 'start shop']);
+    expect(runningServices(given, [stopConnect])).toEqual(['broker', 'shop']);
   });
   it('is nothing for a lesson of one broker', async () => {
     expect((await align([1], [], lesson('b', [step('one')], { services: ['broker'] }))).done).toEqual([]);

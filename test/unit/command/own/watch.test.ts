@@ -29,8 +29,8 @@ describe('a topic', () => {
   it('is a line a partition, and says who is missing', () => {
     expect(topicLines('t', topic([1, [1, 2, 3]], [3, [3, 1]], [-1, []]))).toEqual([
       'partition 0  leader 1  in sync 1 2 3',
-      'partition 1  leader 3  in sync 3 1    missing 2',
-      'partition 2  no leader  in sync none   missing 1 2 3',
+      'partition 1  leader 3  in sync 3 1  out 2',
+      'partition 2  no leader  in sync none  out 1 2 3',
     ]);
   });
   it('may not be there yet', () => expect(topicLines('t', undefined)).toEqual(['no topic t yet']));
@@ -87,7 +87,7 @@ describe('watching', () => {
       't, 14:03:07',
       '  partition 0  leader 1  in sync 1 2 3',
       't, 14:03:07',
-      '  partition 0  leader 1  in sync 1 3    missing 2',
+      '  partition 0  leader 1  in sync 1 3  out 2',
     ]);
   });
 

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { composeFolder } from '../../../../src/engine/compose-folder.ts';
+import { dockerKafka } from '../../../../src/engine/docker/kafka-containers.ts';
+import { kafkaNames } from '../../../../src/engine/kafkas.ts';
+import { nativePaths } from '../../../../src/engine/native/context.ts';
+import { kafkaService } from '../../../../src/engine/native/kafka-nodes.ts';
 import { serverProperties } from '../../../../src/engine/native/server-properties.ts';
+import { folders } from '../../../../src/platform/folders.ts';
 
 type Service = {
   readonly environment?: Record<string, string>;
@@ -27,24 +32,57 @@ const places = [
   'controller.quorum.bootstrap.servers',
 ];
 
+/** The node's settings in compose, and the native ones. */
+async function settingsOf(file: string, service: string, nodeId: number, brokers: number) {
+  const { node } = (await read('base.yaml')).services;
+  const own = (await read(file)).services[service];
+  return {
+    inDocker: { ...node?.environment, ...own?.environment },
+    native: serverProperties({ nodeId, brokers, port: 1, controllerPort: 2, dataFolder: '/data' }),
+  };
+}
+
 describe('compose/', () => {
-  it('gives the broker the settings of the native one', async () => {
-    const { node } = (await read('base.yaml')).services;
-    const { broker } = (await read('broker.yaml')).services;
-    const inDocker = { ...node?.environment, ...broker?.environment };
-    const native = serverProperties({ nodeId: 1, brokers: 1, port: 1, controllerPort: 2, dataFolder: '/data' });
-    const settings = Object.entries(native).filter(([property]) => !places.includes(property));
-    expect(settings.length).toBeGreaterThan(20);
-    for (const [property, value] of settings)
-      expect([property, inDocker[variableOf(property)]]).toEqual([property, value]);
+  describe.each([
+    ['broker.yaml', 'broker', 1, 1],
+    ['cluster.yaml', 'kafka-1', 1, 3],
+    ['cluster.yaml', 'kafka-2', 2, 3],
+    ['cluster.yaml', 'kafka-3', 3, 3],
+  ])('%s: %s', (file, service, nodeId, brokers) => {
+    it('has the settings of the native one', async () => {
+      const { inDocker, native } = await settingsOf(file, service, nodeId, brokers);
+      const settings = Object.entries(native).filter(([property]) => !places.includes(property));
+      expect(settings.length).toBeGreaterThan(20);
+      for (const [property, value] of settings)
+        expect([property, inDocker[variableOf(property)]]).toEqual([property, value]);
+    });
+
+    it('has no setting that the native one lacks', async () => {
+      const { inDocker, native } = await settingsOf(file, service, nodeId, brokers);
+      const known = new Set(Object.keys(native).map(variableOf));
+      const own = [
+        'CLUSTER_ID',
+        'KAFKA_HEAP_OPTS',
+        'KAFKA_JVM_PERFORMANCE_OPTS',
+        'KAFKA_LISTENER_SECURITY_PROTOCOL_MAP',
+        'KAFKA_CONTROLLER_QUORUM_VOTERS',
+      ];
+      expect(Object.keys(inDocker).filter((name) => !known.has(name) && !own.includes(name))).toEqual([]);
+    });
+
+    it('has the native heap', async () => {
+      const { inDocker } = await settingsOf(file, service, nodeId, brokers);
+      const { heapMb } = kafkaService(brokers === 1 ? 'broker' : 'cluster', nativePaths(folders({})));
+      expect(inDocker['KAFKA_HEAP_OPTS']).toBe(`-Xmx${heapMb}m`);
+    });
   });
 
-  it('has the broker no setting that the native one lacks', async () => {
-    const { node } = (await read('base.yaml')).services;
-    const native = serverProperties({ nodeId: 1, brokers: 1, port: 1, controllerPort: 2, dataFolder: '/data' });
-    const known = new Set(Object.keys(native).map(variableOf));
-    const own = ['CLUSTER_ID', 'KAFKA_HEAP_OPTS', 'KAFKA_JVM_PERFORMANCE_OPTS', 'KAFKA_LISTENER_SECURITY_PROTOCOL_MAP'];
-    expect(Object.keys(node?.environment ?? {}).filter((name) => !known.has(name) && !own.includes(name))).toEqual([]);
+  it('publishes the ports that lessons write', async () => {
+    for (const name of kafkaNames) {
+      const { services } = await read(`${name}.yaml`);
+      for (const { service, port } of dockerKafka(name).nodes)
+        expect(services[service]?.ports?.[0]).toContain(`:-${port}}:`);
+    }
   });
 
   it.each(['broker.yaml', 'cluster.yaml', 'connect.yaml', 'databases.yaml'])(

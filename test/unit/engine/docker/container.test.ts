@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { composeFolder } from '../../../../src/engine/compose-folder.ts';
-import { saysPortTaken } from '../../../../src/engine/docker/broker.ts';
-import { parseContainer } from '../../../../src/engine/docker/broker-container.ts';
 import { dockersWords } from '../../../../src/engine/docker/docker-failed.ts';
 import { parseEnvFile, readImages } from '../../../../src/engine/docker/images.ts';
+import { parseContainers } from '../../../../src/engine/docker/kafka-containers.ts';
+import { saysPortTaken } from '../../../../src/engine/docker/start-nodes.ts';
 
 const inspected = (
   status: string,
@@ -12,14 +12,14 @@ const inspected = (
 ) =>
   JSON.stringify([
     {
-      Id: 'abc',
+      Name: '/abc',
       State: { Status: status, ExitCode: 0 },
       Config: { Labels: { 'kafka-lessons.project': project } },
       HostConfig: { PortBindings: bindings },
     },
   ]);
 
-describe('parseContainer', () => {
+describe('parseContainers', () => {
   it.each([
     ['running', 'running'],
     ['restarting', 'running'],
@@ -28,18 +28,18 @@ describe('parseContainer', () => {
     ['created', 'stopped'],
     ['dead', 'stopped'],
   ])('takes %s for %s', (status, state) => {
-    expect(parseContainer(inspected(status), 'kafka-lessons')).toEqual({ id: 'abc', state, port: 40001 });
+    expect(parseContainers(inspected(status), 'kafka-lessons')).toEqual([{ name: 'abc', state, port: 40001 }]);
   });
   it('does not take a container of another project, or of nobody, for ours', () => {
-    expect(parseContainer(inspected('running', 'kafka-lessons-1234abcd'), 'kafka-lessons')).toBeUndefined();
-    expect(
-      parseContainer(inspected('running').replace('kafka-lessons.project', 'other'), 'kafka-lessons'),
-    ).toBeUndefined();
+    expect(parseContainers(inspected('running', 'kafka-lessons-1234abcd'), 'kafka-lessons')).toEqual([]);
+    expect(parseContainers(inspected('running').replace('kafka-lessons.project', 'other'), 'kafka-lessons')).toEqual(
+      [],
+    );
   });
   it('knows one that publishes nothing', () => {
-    expect(parseContainer(inspected('exited', 'kafka-lessons', null), 'kafka-lessons')).toMatchObject({
-      port: undefined,
-    });
+    expect(parseContainers(inspected('exited', 'kafka-lessons', null), 'kafka-lessons')).toMatchObject([
+      { port: undefined },
+    ]);
   });
 });
 

@@ -98,5 +98,9 @@ it('reads containers with and without our label', () => {
     { name: 'kafka-lessons-broker-1', project: 'kafka-lessons' },
     { name: 'kafka-docker-kafka-1', project: '' },
   ]);
+  expect(parseContainers('a-1\tkafka-lessons\tkafka-lessons-07\nb-1\tkafka-lessons\tkafka-lessons\n')).toEqual([
+    { name: 'a-1', project: 'kafka-lessons', composeProject: 'kafka-lessons-07' },
+    { name: 'b-1', project: 'kafka-lessons' },
+  ]);
   expect(parseContainers('')).toEqual([]);
 });

@@ -29,6 +29,26 @@ describe('toolCommand', () => {
     expect(shown).toContain('--bootstrap-server broker:19092');
   });
 
+  it('reaches each broker of the cluster where containers do, from the container of the first', () => {
+    const written = ['--bootstrap-server', 'localhost:9092,localhost:9094,127.0.0.1:9095', '--list'];
+    const { shown } = toolCommand('kafka-topics', written, { kafka: 'cluster', port: 9092 }, context());
+    expect(shown).toBe(
+      'docker exec kafka-lessons-kafka-1-1 /opt/kafka/bin/kafka-topics.sh --bootstrap-server kafka-1:19092,kafka-2:19092,kafka-3:19092 --list',
+    );
+  });
+
+  it('reaches the controller, whose port no host has', () => {
+    const shown = (kafka: 'broker' | 'cluster') =>
+      toolCommand(
+        'kafka-metadata-quorum',
+        ['--bootstrap-controller', 'localhost:9093'],
+        { kafka, port: 9092 },
+        context(),
+      ).shown;
+    expect(shown('broker')).toContain('--bootstrap-controller broker:29093');
+    expect(shown('cluster')).toContain('--bootstrap-controller kafka-1:29093');
+  });
+
   it('keeps the settings of the broker away from the tool', () => {
     const { args } = toolCommand('kafka-topics', list, { port: 9092 }, context());
     expect(args).toContain('KAFKA_HEAP_OPTS=-Xmx256m');
