@@ -16,6 +16,8 @@ import { keys, programPath, type RunningProgram, startProgram } from './program.
 const pack = await loadCourse(fileURLToPath(new URL('../../lessons/', import.meta.url)));
 const steps = allSteps(pack);
 const middle = Math.floor(steps.length / 2);
+/** Half a course is some forty steps, several of which start brokers. */
+const longest = 600_000;
 
 let home: string;
 let env: NodeJS.ProcessEnv;
@@ -37,13 +39,13 @@ async function playAll(program: RunningProgram, refs: readonly StepRef[]): Promi
   for (const ref of refs) {
     await program.until(placeOf(pack, ref));
     if (process.env['PLAY_LOG']) process.stderr.write(`${keyOf(ref)}\n`);
-    await playStep(program, pack, ref);
+    await playStep(program, pack, ref, home);
     await goOn(program, pack, ref);
   }
 }
 
 describe('the course in a terminal', () => {
-  it('is played half way at 80x24, and quit', async () => {
+  it('is played half way at 80x24, and quit', { timeout: longest }, async () => {
     app = startProgram([], { env });
     await playAll(app, steps.slice(0, middle));
     app.type('q');
@@ -54,7 +56,7 @@ describe('the course in a terminal', () => {
     app.dispose();
   });
 
-  it('goes on at the same step with the same broker, at 120x40, to the end', async () => {
+  it('goes on at the same step with the same broker, at 120x40, to the end', { timeout: longest }, async () => {
     app = startProgram([], { env, columns: 120, rows: 40 });
     await playAll(app, steps.slice(middle));
     app.type(keys.enter);

@@ -1,10 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { findStep, nextStep } from '../../src/course/index.ts';
 import type { StepRef } from '../../src/course/types.ts';
 import type { Pack, Quiz, ShellBlock, Step } from '../../src/lesson/types.ts';
 import { keys, type RunningProgram } from './program.ts';
 
-/** Plays a step of the app by keys alone, as its lesson file says. The step is on the screen. */
-export async function playStep(app: RunningProgram, pack: Pack, ref: StepRef): Promise<void> {
+/** Plays a step of the app by keys alone, as its lesson file says. The step is on the screen. home: where the learner's files are. */
+export async function playStep(app: RunningProgram, pack: Pack, ref: StepRef, home: string): Promise<void> {
   const found = findStep(pack, ref);
   if (!found) throw new Error(`no such step: ${ref.lesson}/${ref.step}`);
   const { step } = found;
@@ -14,7 +16,7 @@ export async function playStep(app: RunningProgram, pack: Pack, ref: StepRef): P
     case 'run':
       return playRun(app, step);
     case 'exercise':
-      return playExercise(app, step);
+      return playExercise(app, step, join(home, 'workspace', ref.lesson));
     case 'quiz':
       return playQuiz(app, step.quiz);
   }
@@ -69,18 +71,32 @@ async function typeInto(app: RunningProgram, { stdin = '' }: ShellBlock): Promis
   app.type(keys.ctrlD);
 }
 
-async function playExercise(app: RunningProgram, step: Step): Promise<void> {
+async function playExercise(app: RunningProgram, step: Step, files: string): Promise<void> {
   for (const block of step.solution) {
-    if (block.kind !== 'sh') throw new Error(`cannot play a ${block.kind} solution by keys`);
-    for (const command of block.commands) {
-      app.type('/');
-      await app.until('Enter run');
-      app.type(command);
-      app.type(keys.enter);
-      await app.until((screen) => !screen.includes('Enter run') && !screen.includes('Ctrl+C stop'));
+    switch (block.kind) {
+      case 'file':
+        // In an editor of the learner's own.
+        await writeFile(join(files, block.name), block.text);
+        break;
+      case 'sh':
+        for (const command of block.commands) await typeCommand(app, command);
+        break;
+      case 'http':
+      case 'sql':
+        throw new Error(`cannot play a ${block.kind} solution by keys`);
     }
   }
   await app.until(passed);
+}
+
+async function typeCommand(app: RunningProgram, command: string): Promise<void> {
+  app.type('/');
+  await app.until('Enter run');
+  app.type(command);
+  app.type(keys.enter);
+  // Between the key and the start of the command there is nothing to be seen of it.
+  await app.until((screen) => screen.includes('Ctrl+C stop') || passed.test(screen));
+  await app.until((screen) => !screen.includes('Ctrl+C stop'));
 }
 
 async function playQuiz(app: RunningProgram, quiz: Quiz | undefined): Promise<void> {

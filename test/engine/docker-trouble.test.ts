@@ -17,14 +17,17 @@ const compose = fileURLToPath(new URL('../../compose', import.meta.url));
 const docker = (...args: string[]) => execa('docker', args, { reject: false });
 
 /** What a learner is told when the broker cannot be brought up, and how long that took. */
-async function failure(changes: (home: string) => NodeJS.ProcessEnv | Promise<NodeJS.ProcessEnv>) {
+async function failure(
+  changes: (home: string) => NodeJS.ProcessEnv | Promise<NodeJS.ProcessEnv>,
+  service: 'broker' | 'cluster' = 'broker',
+) {
   const { env, folders, remove } = await ownCache({ filled: false });
   const engine = createDockerEngine({ folders, env: { ...env, ...(await changes(folders.home)) }, compose });
   const started = performance.now();
   const progress: Progress[] = [];
   try {
     const run = async (): Promise<void> => {
-      for await (const each of engine.ensure(['broker'])) progress.push(each);
+      for await (const each of engine.ensure([service])) progress.push(each);
     };
     const error = await run().catch((thrown: unknown) => thrown);
     const seconds = (performance.now() - started) / 1000;
@@ -116,6 +119,20 @@ describe('a Docker that cannot be used', () => {
     const told = await failure(() => ({ PATH: '/nowhere' }));
     expect(told.what).toContain('not installed');
     expect(told.next).toContain('--engine native');
+  });
+
+  it('because its machine has too little memory for three brokers', async () => {
+    const script = [
+      'case "$*" in',
+      '  "image inspect"*) echo amd64;;',
+      '  "info --format {{.MemTotal}}") echo 734003200;;',
+      '  *) echo "Error: No such object" >&2; exit 1;;',
+      'esac',
+    ].join('\n');
+    const told = await failure(async (home) => ({ PATH: await fakeProgram(home, 'docker', script) }), 'cluster');
+    expect(told.what).toBe('The cluster needs about 1100 MB of memory; 700 MB can be had.');
+    expect(told.next).toContain('--engine native');
+    expect(told.progress).toEqual([{ service: 'cluster', phase: 'checking' }]);
   });
 
   it('because its disk is full', async () => {

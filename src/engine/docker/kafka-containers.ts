@@ -74,10 +74,10 @@ export async function findContainers(
   );
 }
 
-/** From `docker container inspect`; containers without our project's label are left out. */
+/** From `docker container inspect`, which may print nothing where there are none; containers without our project's label are left out. */
 export const parseContainers = (stdout: string, project: string): readonly NodeContainer[] =>
   containersSchema
-    .parse(JSON.parse(stdout))
+    .parse(JSON.parse(stdout.trim() || '[]'))
     .filter(({ Config }) => Config.Labels?.[projectLabel] === project)
     .map(({ Name, State, HostConfig }) => {
       const port = Number(HostConfig.PortBindings?.[innerPort]?.[0]?.HostPort);

@@ -36,6 +36,10 @@ describe('parseContainers', () => {
       [],
     );
   });
+  it('knows that there may be none', () => {
+    expect(parseContainers('[]\n', 'kafka-lessons')).toEqual([]);
+    expect(parseContainers('', 'kafka-lessons')).toEqual([]);
+  });
   it('knows one that publishes nothing', () => {
     expect(parseContainers(inspected('exited', 'kafka-lessons', null), 'kafka-lessons')).toMatchObject([
       { port: undefined },
