@@ -1,7 +1,7 @@
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { withLock } from '../../platform/lock.ts';
-import { type LastStart, readStart, writeCurrent } from '../current-kafka.ts';
+import { type LastStart, readCurrent, readStart, writeCurrent } from '../current-kafka.ts';
 import { type KafkaName, otherKafka } from '../kafkas.ts';
 import { brokerName } from '../target.ts';
 import type { NativeContext } from './context.ts';
