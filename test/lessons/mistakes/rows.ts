@@ -1,6 +1,8 @@
 import { rows as composeAndListeners } from './compose-and-listeners.ts';
 import { rows as consumerGroups } from './consumer-groups.ts';
+import { rows as databaseToKafka } from './database-to-kafka.ts';
 import { rows as kafkaConnect } from './kafka-connect.ts';
+import { rows as kafkaToDatabase } from './kafka-to-database.ts';
 import { rows as partitionsAndKeys } from './partitions-and-keys.ts';
 import { rows as replication } from './replication.ts';
 import type { MistakeRow } from './row.ts';
@@ -12,4 +14,6 @@ export const mistakeRows: readonly MistakeRow[] = [
   ...consumerGroups,
   ...composeAndListeners,
   ...kafkaConnect,
+  ...databaseToKafka,
+  ...kafkaToDatabase,
 ];
