@@ -14,6 +14,8 @@ import { endMarked } from './stop-wrapper.ts';
 export const clientArguments: readonly string[] = [
   mariadbTool,
   '--no-defaults',
+  // Where its socket is, only the defaults know.
+  '--host=127.0.0.1',
   // Newer clients insist on it where they are not told.
   '--skip-ssl',
   '--default-character-set=utf8mb4',
