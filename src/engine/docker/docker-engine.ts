@@ -1,6 +1,6 @@
 import { messages } from '../../messages/index.ts';
 import { readCurrent } from '../current-kafka.ts';
-import { canonicalPort, kafkaNames } from '../kafkas.ts';
+import { canonicalPort } from '../kafkas.ts';
 import { keepServices } from '../keepers.ts';
 import { mariadbTool } from '../mariadb-tool.ts';
 import { requireTool } from '../require-tool.ts';
@@ -15,7 +15,6 @@ import { takeDown } from './down.ts';
 import { readImages } from './images.ts';
 import { kafkaKeeper } from './kafka-keeper.ts';
 import { readKafkaState } from './kafka-state.ts';
-import { kafkaStatus } from './kafka-status.ts';
 import { composeCommand, composeDown } from './lesson-compose.ts';
 import { mariadbCommand } from './mariadb-command.ts';
 import { toolCommand } from './tool-command.ts';
@@ -27,30 +26,32 @@ export function createDockerEngine(options: DockerEngineOptions): Engine {
   const context = dockerContext(options);
   const kafka = { broker: kafkaKeeper('broker', context), cluster: kafkaKeeper('cluster', context) };
 
+  const services = keepServices(
+    {
+      ...kafka,
+      shop: databaseKeeper('shop', context),
+      warehouse: databaseKeeper('warehouse', context),
+      connect: connectKeeper(context, kafka),
+    },
+    () => messages().docker.serviceUnknownWhy,
+  );
+
   return {
     kind: 'docker',
     async diagnose() {
-      const { kafka, mariadb } = await readImages(context);
+      const images = await readImages(context);
       return diagnoseDocker({
         env: context.env,
         images: [
-          { name: kafka, essential: true },
-          { name: mariadb, essential: false },
+          { name: images.kafka, essential: true },
+          { name: images.mariadb, essential: false },
         ],
         project: context.project,
         port: canonicalPort,
-        status: () => Promise.all(kafkaNames.map((name) => kafkaStatus(context, name))),
+        status: services.status,
       });
     },
-    ...keepServices(
-      {
-        ...kafka,
-        shop: databaseKeeper('shop', context),
-        warehouse: databaseKeeper('warehouse', context),
-        connect: connectKeeper(context, kafka),
-      },
-      () => messages().docker.serviceUnknownWhy,
-    ),
+    ...services,
     kafka: () => readCurrent(context.paths),
     async spawnable(command, { folder } = {}) {
       if (command.tool === mariadbTool) return mariadbCommand(command, context);
