@@ -13,6 +13,7 @@ import { askBroker } from '../../src/engine/ask-broker.ts';
 import type { Address, Engine, Progress, ServiceStatus } from '../../src/engine/types.ts';
 import { EnvironmentError, UserError } from '../../src/errors.ts';
 import { openCluster } from '../../src/kafka/open-cluster.ts';
+import { serviceNames } from '../../src/lesson/types.ts';
 import type { Folders } from '../../src/platform/folders.ts';
 import { drain } from '../support/broker.ts';
 import { until } from '../unit/command/run-support.ts';
@@ -226,8 +227,10 @@ export function engineContract(name: string, createBench: () => Promise<Bench>):
       expect((error as UserError).explanation.next).toContain('kafka-topics');
     });
 
-    it('refuses a service it does not have', async () => {
-      await expect(drain(engine.ensure(['warehouse']))).rejects.toBeInstanceOf(EnvironmentError);
+    it('refuses the services it does not have', async () => {
+      for (const service of serviceNames.filter((name) => !engine.services().includes(name))) {
+        await expect(drain(engine.ensure([service]))).rejects.toBeInstanceOf(EnvironmentError);
+      }
     });
 
     it('stops and starts the broker where it was, with its topics', async () => {

@@ -2,6 +2,8 @@ import { readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:f
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type NativeContext, nativeContext } from '../../src/engine/native/context.ts';
+import { ensureFetched } from '../../src/engine/native/fetch-set.ts';
+import { connectPlugins } from '../../src/engine/native/jar-set.ts';
 import { ensureKafkaJars, findKafkaJars } from '../../src/engine/native/kafka-jars.ts';
 import type { MavenReport } from '../../src/engine/native/maven.ts';
 import { toolNames, toolOf } from '../../src/engine/tool-table.ts';
@@ -125,6 +127,20 @@ describe('a fetch that fails', () => {
     );
     await fetchJars(contextOf({ PATH: path }));
     expect(await findKafkaJars(contextOf())).toBeDefined();
+  });
+
+  it('gets what is to be unpacked although the user’s Maven repository holds a damaged archive', async () => {
+    const path = await fakeProgram(
+      own.folders.home,
+      'mvn',
+      `repository= ; plugins=
+       for a in "$@"; do case $a in -Dmaven.repo.local=*) repository=\${a#*=};; -Dplugins=*) plugins=\${a#*=};; esac; done
+       [ -z "$repository" ] && { echo '[ERROR] Failed: Error unpacking file: /r/a.tar.gz to: /c: Unexpected end'; exit 1; }
+       /bin/mkdir "$plugins/debezium" && echo whole > "$plugins/debezium/README.md"`,
+    );
+    const options = { signal: new AbortController().signal, report: () => undefined };
+    const fetched = await ensureFetched(contextOf({ PATH: path }), connectPlugins, options);
+    expect(fetched.names).toEqual([join('debezium', 'README.md')]);
   });
 
   it('ends Maven when aborted', async () => {

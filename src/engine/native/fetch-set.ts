@@ -8,7 +8,7 @@ import { looksLikeWholeZip } from '../../platform/zip-check.ts';
 import type { NativeContext } from './context.ts';
 import { damagedJars, fileNames, makeManifest, manifestSchema } from './jar-manifest.ts';
 import { isUnfinishedDownload, type JarSet, jarFolderName, pomPath, unfinishedPrefix } from './jar-set.ts';
-import { fetchWithMaven, type MavenReport } from './maven.ts';
+import { ArchiveDamaged, fetchWithMaven, type MavenReport } from './maven.ts';
 
 /** A set that is here and whole. */
 export type Fetched = {
@@ -68,10 +68,10 @@ async function fetchInto(folder: string, context: FetchContext, set: JarSet, opt
   const temp = await mkdtemp(join(context.folders.cache, unfinishedPrefix(set)));
   try {
     const maven = { set, pom: pomPath(set, context), folder: temp, env: context.env, ...options };
-    let libs = await fetchWithMaven(maven);
-    if ((await brokenZips(libs)).length > 0) {
+    let libs = await fetchWithMaven(maven).catch(undefinedIfDamaged);
+    if (libs === undefined || (await brokenZips(libs)).length > 0) {
       // The copy in the user's repository is damaged. It is not ours to repair: fetch into a repository of our own.
-      await rm(libs, { recursive: true });
+      await rm(join(temp, 'libs'), { recursive: true, force: true });
       libs = await fetchWithMaven({ ...maven, repository: join(temp, 'repository') });
       const broken = await brokenZips(libs);
       if (broken[0] !== undefined) throw damaged(broken[0]);
@@ -81,6 +81,10 @@ async function fetchInto(folder: string, context: FetchContext, set: JarSet, opt
   } finally {
     await rm(temp, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+function undefinedIfDamaged(error: unknown): undefined {
+  if (!(error instanceof ArchiveDamaged)) throw error;
 }
 
 /** What fetches that were killed have left. Called under the lock: nobody else is fetching this set. */

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { EnvironmentError } from '../../errors.ts';
+import { EnvironmentError, type Explanation } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { findOnPath } from '../../platform/find-on-path.ts';
 import { installCommand } from '../../platform/install-command.ts';
@@ -26,9 +26,13 @@ export type MavenOptions = {
   readonly report: (report: MavenReport) => void;
 };
 
+/** An archive could not be unpacked; the one in the user's repository may be damaged. */
+export class ArchiveDamaged extends EnvironmentError {}
+
 /**
  * Has Maven resolve the set's pom and put its files into a folder; returns it.
- * @throws EnvironmentError if Maven is missing or fails, with the line of its output that says why
+ * @throws ArchiveDamaged if an archive could not be unpacked
+ * @throws EnvironmentError if Maven is missing or fails otherwise, with the line of its output that says why
  */
 export async function fetchWithMaven(options: MavenOptions): Promise<string> {
   const { set, folder, env, signal, report } = options;
@@ -67,7 +71,8 @@ export async function fetchWithMaven(options: MavenOptions): Promise<string> {
   const result = await maven;
   signal.throwIfAborted();
   if (result.exitCode === 0) return libs;
-  throw mavenFailed(set, mavenCause(result.all.split('\n')) ?? messages().engine.mavenSilent);
+  if (result.all.includes('Error unpacking file')) throw new ArchiveDamaged(explanation(set, cause(result.all)));
+  throw new EnvironmentError(explanation(set, cause(result.all)));
 }
 
 /** The `mvn` on PATH; undefined if there is none. */
@@ -79,7 +84,9 @@ async function mavenMissing({ name }: JarSet): Promise<EnvironmentError> {
   return new EnvironmentError({ what: say.mavenMissing, why: say.mavenFor[name], next: await installCommand('maven') });
 }
 
-function mavenFailed({ name }: JarSet, cause: string): EnvironmentError {
+const cause = (output: string): string => mavenCause(output.split('\n')) ?? messages().engine.mavenSilent;
+
+function explanation({ name }: JarSet, why: string): Explanation {
   const say = messages().engine;
-  return new EnvironmentError({ what: say.mavenFailed[name], why: cause, next: say.mavenFailedNext });
+  return { what: say.mavenFailed[name], why, next: say.mavenFailedNext };
 }

@@ -1,17 +1,27 @@
 import { expect, it } from 'vitest';
 import { keepServices, type ServiceKeeper } from '../../../src/engine/keepers.ts';
+import { EnvironmentError } from '../../../src/errors.ts';
 import type { ServiceName } from '../../../src/lesson/types.ts';
+import { drain } from '../../support/broker.ts';
+
+const keeper = (service: ServiceName, order: ServiceName[]): ServiceKeeper => ({
+  bringUp: async () => void order.push(service),
+  end: async () => undefined,
+  status: async () => ({ service, state: 'absent' }),
+  address: async () => undefined,
+  shown: async () => undefined,
+});
+
+it('refuses a service that the engine does not have, before it brings up another', async () => {
+  const order: ServiceName[] = [];
+  const services = keepServices({ broker: keeper('broker', order) }, () => 'no such thing');
+  await expect(drain(services.ensure(['broker', 'warehouse']))).rejects.toBeInstanceOf(EnvironmentError);
+  expect(order).toEqual([]);
+});
 
 it('brings Connect up after what its connectors are to reach, whatever order a lesson has', async () => {
   const order: ServiceName[] = [];
-  const keeper = (service: ServiceName): ServiceKeeper => ({
-    bringUp: async () => void order.push(service),
-    end: async () => undefined,
-    status: async () => ({ service, state: 'absent' }),
-    address: async () => undefined,
-    shown: async () => undefined,
-  });
-  const keepers = { broker: keeper('broker'), connect: keeper('connect'), shop: keeper('shop') };
-  for await (const _ of keepServices(keepers, () => '').ensure(['broker', 'connect', 'shop']));
+  const keepers = { broker: keeper('broker', order), connect: keeper('connect', order), shop: keeper('shop', order) };
+  await drain(keepServices(keepers, () => '').ensure(['broker', 'connect', 'shop']));
   expect(order).toEqual(['broker', 'shop', 'connect']);
 });
