@@ -95,7 +95,7 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
     if (!step) return;
     const checks = step.checks.filter(isStillTrue);
     const facts = factsFor(stage, lesson, []);
-    const wait = { ref, step: { ...step, checks }, facts, deadlineMs: settleMs, emit: () => {} };
+    const wait = { ref, step: { ...step, checks }, facts, deadlineMs: settleMs(lesson), emit: () => {} };
     await judge({ ...wait, ...(signal && { signal }) });
   };
 

@@ -10,8 +10,9 @@ import { serviceAddress } from './service-address.ts';
 import type { Services } from './services.ts';
 import { openWorkspace } from './workspace.ts';
 
-/** How long a check waits for the cluster after a command, in milliseconds. */
-export const settleMs = 5000;
+/** How long a check waits for the cluster after a command, in milliseconds; a connector's first start takes longer. */
+export const settleMs = ({ services }: Pick<Lesson, 'services'>): number =>
+  services.includes('connect') ? 20_000 : 5000;
 
 export type Stage = {
   readonly deps: SessionDeps;
@@ -69,7 +70,7 @@ export async function performStep(stage: Stage, task: Task): Promise<StepReport>
     step,
     facts: factsFor(stage, lesson, blocks.runs),
     report: blocks,
-    deadlineMs: settleMs,
+    deadlineMs: settleMs(lesson),
     emit: task.quiet ? () => {} : emit,
     ...(signal && { signal }),
   });

@@ -3,7 +3,9 @@ import { type Folders, folders as foldersOf } from '../../platform/folders.ts';
 import { composeFolder } from '../compose-folder.ts';
 import type { KafkaName } from '../kafkas.ts';
 import type { Program } from '../shims.ts';
+
 import type { SideName } from '../side-services.ts';
+
 import { dockerMemoryMb } from './memory.ts';
 import { projectName } from './project.ts';
 

@@ -20,6 +20,7 @@ import { portIn, readKafkaState, remember } from './kafka-state.ts';
 import { isKafkaUp } from './kafka-status.ts';
 import { requireMemory } from './memory.ts';
 import { ensureImage } from './pull-image.ts';
+import { sideNode } from './side-status.ts';
 import { type Start, startKafka, startNodes } from './start-nodes.ts';
 
 /**
@@ -98,6 +99,8 @@ async function takePlace(
   }
   if (others.length > 0) {
     report({ service: kafka.name, phase: 'replacing' });
+    // A worker says goodbye to its group, which it could not without it.
+    await endNodes(context, [sideNode('connect')], 'stop');
     await endNodes(context, others, 'stop');
   }
   await writeCurrent(context.paths, kafka.name, lastStart);

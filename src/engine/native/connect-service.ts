@@ -4,7 +4,9 @@ import { freePort, loopback } from '../../platform/free-port.ts';
 import { withLock } from '../../platform/lock.ts';
 import { connectAnswers } from '../ask-connect.ts';
 import { readCurrent } from '../current-kafka.ts';
+
 import { canonicalPorts, memoryNeeds } from '../side-services.ts';
+
 import type { ServiceStatus } from '../types.ts';
 import { type WorkerPlace, workerEnvironment, workerProperties } from './connect-settings.ts';
 import type { NativeContext } from './context.ts';
