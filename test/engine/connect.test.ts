@@ -143,7 +143,7 @@ describe.sequential.each(sideEngines)('Connect (%s)', (kind) => {
     expect(answer.kafka_cluster_id).toBe((await askBroker(host, port, 1000))?.clusterId);
     expect((await rest('/connectors')).answer).toEqual([]);
     await drain(engine.ensure(all));
-    expect((await rest('/connectors')).answer.sort()).toEqual(['shop-source', 'warehouse-sink']);
+    await eventually(async () => (await rest('/connectors')).answer.sort(), ['shop-source', 'warehouse-sink']);
   });
 
   it('goes down without a trace, and purge removes its connectors', async () => {

@@ -90,12 +90,7 @@ export const rows: readonly MistakeRow[] = [
       }),
       send,
     ],
-    ['The orders arrive in shop.shop.orders', drop('orders-source'), orders({ 'topic.prefix': 'shop' }), send],
-    [
-      'The prefix is right, but the table is the wrong one',
-      drop('orders-source'),
-      orders({ 'table.include.list': 'shop.users' }),
-      send,
-    ],
+    ['The prefix is still shop', drop('orders-source'), orders({ 'topic.prefix': 'shop' }), send],
+    ['The table is the wrong one', drop('orders-source'), orders({ 'table.include.list': 'shop.users' }), send],
   ]),
 ];

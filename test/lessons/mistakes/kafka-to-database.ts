@@ -68,10 +68,10 @@ export const rows: readonly MistakeRow[] = [
     ],
     ["The shop's database refuses", ...put(source, { ...sourceSettings, 'database.password': 'test123' })],
     ['The task has failed', ...put(source, { ...sourceSettings, 'database.port': variable('WAREHOUSE_PORT') })],
-    ['The records are in shop.shop.customers', ...put(source, { ...sourceSettings, 'topic.prefix': 'shop' })],
+    ['The records are in customers.shop.customers', ...put(source, { ...sourceSettings, 'topic.prefix': 'customers' })],
     [
       'The records are there, but without their schema',
-      remove('shop.shop.customers'),
+      remove('customers.shop.customers'),
       ...put(source, {
         ...sourceSettings,
         'value.converter': 'org.apache.kafka.connect.json.JsonConverter',
@@ -129,7 +129,7 @@ export const rows: readonly MistakeRow[] = [
     ['That is what the shop has', shop('SELECT * FROM customers')],
     ['That is the warehouse as it was', warehouse('SELECT * FROM customers')],
     ["Nothing answers at the worker's address", `curl -sS ${sink}/status`],
-    ['Connect runs again, and both tables are equal', 'kafka-lessons start connect'],
+    ['Connect runs again, and both tables are equal', 'kafka-lessons start connect', warehouse('DO SLEEP(10)')],
     ['The sink is paused', pause(sink), shop("INSERT INTO customers VALUES (7, '정하은', NULL, NULL)")],
     ['Connect runs, but the sink is gone', `curl -s -X DELETE ${sink}`],
   ]),
