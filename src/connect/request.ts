@@ -26,12 +26,15 @@ export async function requestOnce(
   { method, url, headers, body }: HttpRequest,
   { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal?: AbortSignal },
 ): Promise<Outcome> {
+  const late = new AbortController();
+  // AbortSignal.timeout would not keep the program alive, and neither does fetch where a connection is taken and closed at once.
+  const timer = setTimeout(() => late.abort(), timeoutMs);
   try {
     const response = await fetch(withAddress(url), {
       method,
       headers: headers.map(([name, value]): [string, string] => [name, value]),
       ...(body !== '' && { body }),
-      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
+      signal: AbortSignal.any([late.signal, ...(signal ? [signal] : [])]),
     });
     const text = await response.text();
     if (response.status === 409 && passes.test(text)) return { kind: 'rebalancing', body: text };
@@ -40,6 +43,8 @@ export async function requestOnce(
   } catch (error) {
     signal?.throwIfAborted();
     return { kind: 'unreachable', refused: isRefused(error) };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,4 +1,6 @@
-import { addressText } from './address.ts';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import type { Address } from './types.ts';
 
 /**
@@ -8,8 +10,14 @@ import type { Address } from './types.ts';
  */
 export async function connectAnswers(address: Address, clusterId?: string, timeoutMs = 1000): Promise<boolean> {
   const ask = async (path: string): Promise<unknown> => {
-    const response = await fetch(`http://${addressText(address)}${path}`, { signal: AbortSignal.timeout(timeoutMs) });
-    return response.ok ? response.json() : undefined;
+    const signal = AbortSignal.timeout(timeoutMs);
+    // Not fetch: where a connection is taken and closed at once, as Docker does until a worker listens, it never comes to an end.
+    const request = get({ ...address, path, agent: false, signal });
+    // One that comes after the answer has begun is told by the answer itself.
+    request.on('error', () => undefined);
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    const answer = await json(response);
+    return response.statusCode === 200 ? answer : undefined;
   };
   try {
     const [root, connectors] = await Promise.all([ask('/'), ask('/connectors')]);

@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createConnection } from 'mariadb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askBroker } from '../../src/engine/ask-broker.ts';
 import { nativeContext, nativePaths } from '../../src/engine/native/context.ts';
 import { ensureFetched } from '../../src/engine/native/fetch-set.ts';
 import { connectPlugins, jarFolderName } from '../../src/engine/native/jar-set.ts';
-import { createNativeEngine } from '../../src/engine/native/native-engine.ts';
-import { readNodeState, writeNodeState } from '../../src/engine/native/node-state.ts';
+import { writeNodeState } from '../../src/engine/native/node-state.ts';
 import type { Engine, ServiceStatus } from '../../src/engine/types.ts';
 import type { DatabaseName, ServiceName } from '../../src/lesson/types.ts';
 import { folders } from '../../src/platform/folders.ts';
 import { freePort } from '../../src/platform/free-port.ts';
-import { identify } from '../../src/platform/process-identity.ts';
 import { drain } from '../support/broker.ts';
-import { type OwnCache, ownCache } from '../support/own-cache.ts';
+import type { OwnCache } from '../support/own-cache.ts';
+import { createSideBench, type SideBench, sideEngines } from './side-bench.ts';
 
 /** What docs/connect.md shows. */
 const connector = (name: 'shop-source' | 'warehouse-sink'): Promise<string> =>
@@ -23,29 +23,20 @@ const connector = (name: 'shop-source' | 'warehouse-sink'): Promise<string> =>
 
 const all: readonly ServiceName[] = ['broker', 'connect', 'shop', 'warehouse'];
 
-/** A real worker between two real databases. The tests build on each other. */
-describe.sequential('Connect', () => {
+/** A real worker between two real databases, on each engine. The tests build on each other. */
+describe.sequential.each(sideEngines)('Connect (%s)', (kind) => {
+  let bench: SideBench;
   let own: OwnCache;
   let engine: Engine;
   beforeAll(async () => {
     // Once for all tests, as Kafka's jars.
     const shared = nativeContext({ folders: folders(process.env), env: process.env });
     await ensureFetched(shared, connectPlugins, { signal: new AbortController().signal, report: () => undefined });
-    own = await ownCache({ filled: ['kafka', 'plugins'] });
-    engine = createNativeEngine({ folders: own.folders, env: own.env });
-    // Free ports, so that nobody gets in the way.
-    const { broker, connect, databases } = nativePaths(own.folders);
-    const taken: number[] = [];
-    for (const paths of [broker, connect, databases.shop, databases.warehouse]) {
-      const port = await freePort([], taken);
-      taken.push(port);
-      await writeNodeState(paths, { format: 1, port });
-    }
+    bench = await createSideBench(kind, ['kafka', 'plugins']);
+    own = bench.own;
+    engine = bench.createEngine();
   });
-  afterAll(async () => {
-    await engine?.down({ purge: true });
-    await own?.remove();
-  });
+  afterAll(() => bench?.remove());
 
   const status = async (name: ServiceName = 'connect'): Promise<ServiceStatus | undefined> =>
     (await engine.status()).find(({ service }) => service === name);
@@ -86,9 +77,10 @@ describe.sequential('Connect', () => {
 
   it('is refused where there is no room for it', async () => {
     await drain(engine.ensure(['broker']));
-    const small = createNativeEngine({ folders: own.folders, env: own.env, memoryMb: () => 100 });
+    const small = bench.createEngine(100);
     await expect(drain(small.ensure(['connect']))).rejects.toThrow(/Connect needs about \d+ MB of memory; 100 MB/);
-    expect(await status()).toMatchObject({ state: 'stopped' });
+    expect(['stopped', undefined]).toContain((await status())?.state);
+    expect(await bench.living()).toHaveLength(1);
   });
 
   it('comes up after what its connectors are to reach, with their classes, on this machine only', async () => {
@@ -96,7 +88,9 @@ describe.sequential('Connect', () => {
     expect(phases.indexOf('warehouse ready')).toBeLessThan(phases.indexOf('connect starting'));
     expect(await status()).toMatchObject({ state: 'running', address: { host: '127.0.0.1' } });
     const { answer } = await rest('/connector-plugins');
-    expect(answer.map((plugin: { class: string }) => plugin.class.split('.').at(-1)).sort()).toEqual([
+    const classes: string[] = answer.map((plugin: { class: string }) => plugin.class.split('.').at(-1));
+    // The image has Kafka's own for mirroring as well.
+    expect(classes.filter((name) => !name.startsWith('Mirror')).sort()).toEqual([
       'FileStreamSinkConnector',
       'FileStreamSourceConnector',
       'JdbcSinkConnector',
@@ -123,28 +117,44 @@ describe.sequential('Connect', () => {
     await eventually(() => rows('warehouse', 'SELECT id, name FROM customers'), [{ id: 1, name: 'potato' }]);
   });
 
-  it('begins anew when a port it was told has changed, and gets a lost file of a connector back', async () => {
+  it.runIf(kind === 'native')('begins anew when a port it was told has changed', async () => {
     const before = await status();
     await engine.stop('warehouse');
     const { databases } = nativePaths(own.folders);
     await writeNodeState(databases.warehouse, { format: 1, port: await freePort([], [before?.address?.port ?? 0]) });
-    const folder = join(own.folders.cache, await jarFolderName(connectPlugins, nativeContext(own)), 'libs');
-    const lost = join(folder, 'debezium-connector-mariadb', 'debezium-connector-mariadb-3.5.0.Final.jar');
-    await rm(lost);
     await drain(engine.ensure(all));
-    expect(existsSync(lost)).toBe(true);
     expect((await status())?.pid).not.toBe(before?.pid);
     await rows('shop', "INSERT INTO users VALUES (2, 'leek')");
     await eventually(() => rows('warehouse', 'SELECT id FROM customers ORDER BY id'), [{ id: 1 }, { id: 2 }]);
   });
 
+  it('gets a lost file of a connector back', async () => {
+    const folder = join(own.folders.cache, await jarFolderName(connectPlugins, nativeContext(own)), 'libs');
+    const lost = join(folder, 'debezium-connector-mariadb', 'debezium-connector-mariadb-3.5.0.Final.jar');
+    await rm(lost);
+    await drain(engine.ensure(all));
+    expect(existsSync(lost)).toBe(true);
+  });
+
+  it('works for the Kafka that has the lessons’ address', async () => {
+    await drain(engine.ensure(['cluster', 'connect']));
+    const { host = '', port = 0 } = (await engine.address('cluster')) ?? {};
+    const { answer } = await rest('/');
+    expect(answer.kafka_cluster_id).toBe((await askBroker(host, port, 1000))?.clusterId);
+    expect((await rest('/connectors')).answer).toEqual([]);
+    await drain(engine.ensure(all));
+    await eventually(async () => (await rest('/connectors')).answer.sort(), ['shop-source', 'warehouse-sink']);
+  });
+
   it('goes down without a trace, and purge removes its connectors', async () => {
-    const { pid = 0 } = (await readNodeState(nativePaths(own.folders).connect))?.process ?? {};
-    expect(await identify(pid)).toBeDefined();
+    expect(await bench.living()).not.toEqual([]);
     await engine.down({ purge: false });
-    expect(await identify(pid)).toBeUndefined();
+    expect(await bench.living()).toEqual([]);
+    expect(await status()).toMatchObject({ state: 'stopped' });
     await engine.down({ purge: true });
+    expect(await bench.left()).toEqual([]);
     expect(existsSync(own.folders.environment)).toBe(false);
-    expect(existsSync(own.folders.cache)).toBe(false);
+    // The downloads are also the other engine's.
+    expect(existsSync(own.folders.cache)).toBe(kind === 'docker');
   });
 });

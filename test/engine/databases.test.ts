@@ -6,32 +6,24 @@ import { createConnection } from 'mariadb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseLine } from '../../src/command/parse-line.ts';
 import { nativePaths } from '../../src/engine/native/context.ts';
-import { createNativeEngine } from '../../src/engine/native/native-engine.ts';
-import { readNodeState, writeNodeState } from '../../src/engine/native/node-state.ts';
 import type { Engine, ServiceStatus } from '../../src/engine/types.ts';
 import { EnvironmentError, UserError } from '../../src/errors.ts';
 import { type DatabaseName, databaseNames } from '../../src/lesson/types.ts';
-import { freePort } from '../../src/platform/free-port.ts';
 import { drain } from '../support/broker.ts';
-import { type OwnCache, ownCache } from '../support/own-cache.ts';
+import type { OwnCache } from '../support/own-cache.ts';
+import { createSideBench, type SideBench, sideEngines } from './side-bench.ts';
 
-/** Two real MariaDB servers. The tests build on each other. */
-describe.sequential('the databases', () => {
+/** Two real MariaDB servers, on each engine. The tests build on each other. */
+describe.sequential.each(sideEngines)('the databases (%s)', (kind) => {
+  let bench: SideBench;
   let own: OwnCache;
   let engine: Engine;
   beforeAll(async () => {
-    own = await ownCache({ filled: false });
-    engine = createNativeEngine({ folders: own.folders, env: own.env });
-    // Free ports, so that nobody gets in the way.
-    const { databases } = nativePaths(own.folders);
-    const port = await freePort([]);
-    await writeNodeState(databases.shop, { format: 1, port });
-    await writeNodeState(databases.warehouse, { format: 1, port: await freePort([], [port]) });
+    bench = await createSideBench(kind, []);
+    own = bench.own;
+    engine = bench.createEngine();
   });
-  afterAll(async () => {
-    await engine?.down({ purge: true });
-    await own?.remove();
-  });
+  afterAll(() => bench?.remove());
 
   const status = async (name: DatabaseName): Promise<ServiceStatus | undefined> =>
     (await engine.status()).find(({ service }) => service === name);
@@ -58,14 +50,16 @@ describe.sequential('the databases', () => {
   it('are not there before they are needed, and refused where there is no room', async () => {
     expect(await status('shop')).toBeUndefined();
     await expect(client('mariadb shop -e "SELECT 1"')).rejects.toBeInstanceOf(EnvironmentError);
-    const small = createNativeEngine({ folders: own.folders, env: own.env, memoryMb: () => 20 });
+    const small = bench.createEngine(20);
     await expect(drain(small.ensure(['shop']))).rejects.toThrow(/The database shop needs about \d+ MB/);
   });
 
   it('start side by side, made anew where an earlier try was interrupted', async () => {
     const half = nativePaths(own.folders).databases.shop.newData;
-    await mkdir(half, { recursive: true });
-    await writeFile(join(half, 'ibdata1'), 'half');
+    if (kind === 'native') {
+      await mkdir(half, { recursive: true });
+      await writeFile(join(half, 'ibdata1'), 'half');
+    }
     const phases = (await drain(engine.ensure(databaseNames))).map(({ service, phase }) => `${service} ${phase}`);
     expect(phases).toEqual(expect.arrayContaining(['shop formatting', 'shop ready', 'warehouse ready']));
     expect([(await status('shop'))?.state, (await status('warehouse'))?.state]).toEqual(['running', 'running']);
@@ -80,7 +74,8 @@ describe.sequential('the databases', () => {
       'SELECT @@server_id id, @@log_bin log, @@binlog_format format, @@binlog_row_image image, @@character_set_server letters',
     );
     expect(settings).toEqual({ id: 1n, log: 1n, format: 'ROW', image: 'FULL', letters: 'utf8mb4' });
-    expect((await rows('warehouse', 'SELECT @@server_id id'))[0]).toEqual({ id: 2n });
+    // In containers nothing reads from both.
+    if (kind === 'native') expect((await rows('warehouse', 'SELECT @@server_id id'))[0]).toEqual({ id: 2n });
     expect(await rows('shop', 'SHOW MASTER STATUS')).toHaveLength(1);
     const grants = JSON.stringify(await rows('shop', 'SHOW GRANTS'));
     expect(grants).toContain('REPLICATION SLAVE');
@@ -101,14 +96,20 @@ describe.sequential('the databases', () => {
     await expect(client('mariadb -e "SELECT 1"')).rejects.toBeInstanceOf(UserError);
     const [command] = parseLine('mariadb shop').commands;
     const { args = [], shown = '' } = command ? await engine.spawnable(command) : {};
-    expect([...args, shown].filter((text) => text.includes('kafka-lessons'))).toEqual([]);
-    expect(shown).toMatch(/^mariadb --host=127\.0\.0\.1 --port=\d+ --user=lessons shop$/);
+    expect([...args, shown].filter((text) => /kafka-lessons(?!-\w{8}-shop)/.test(text))).toEqual([]);
+    expect(shown).toMatch(
+      kind === 'native'
+        ? /^mariadb --host=127\.0\.0\.1 --port=\d+ --user=lessons shop$/
+        : /^docker exec -i kafka-lessons-\w{8}-shop-1 mariadb --user=lessons shop$/,
+    );
   });
 
   it('come back from being killed where they were, with their data', async () => {
     const before = await engine.address('shop');
     const pid = (await status('shop'))?.pid;
-    if (process.platform !== 'win32') expect(await engine.actionShown('kill', 'shop')).toBe(`kill -KILL ${pid}`);
+    const shown = await engine.actionShown('kill', 'shop');
+    if (kind === 'docker') expect(shown).toMatch(/^docker kill kafka-lessons-\w{8}-shop-1$/);
+    else if (process.platform !== 'win32') expect(shown).toBe(`kill -KILL ${pid}`);
     await engine.kill('shop');
     expect(await status('shop')).toEqual({ service: 'shop', state: 'stopped', address: before });
     await engine.start('shop');
@@ -123,19 +124,21 @@ describe.sequential('the databases', () => {
     expect(await rows('shop', 'SHOW TABLES')).toEqual([]);
   });
 
+  it.runIf(kind === 'docker')('are made anew where the image was ended while it made them', async () => {
+    await rows('shop', 'CREATE TABLE half (id INT)');
+    await rows('shop', "DROP USER 'lessons'@'%'", 'root', 'kafka-lessons');
+    await engine.stop('shop');
+    await drain(engine.ensure(['shop']));
+    expect(await rows('shop', 'SHOW TABLES')).toEqual([]);
+  });
+
   it('go down without a trace, and purge removes them', async () => {
-    const pids = await Promise.all(
-      databaseNames.map(async (name) => (await readNodeState(nativePaths(own.folders).databases[name]))?.process?.pid),
-    );
+    expect(await bench.living()).toHaveLength(2);
     await engine.down({ purge: false });
     expect(await status('warehouse')).toMatchObject({ state: 'stopped' });
-    const { stdout } = await execa('ps', ['-ax', '-o', 'pid=,stat=']);
-    const living = stdout
-      .split('\n')
-      .filter((line) => !line.includes('Z'))
-      .map((line) => Number.parseInt(line, 10));
-    expect(pids.filter((pid) => pid === undefined || living.includes(pid))).toEqual([]);
+    expect(await bench.living()).toEqual([]);
     await engine.down({ purge: true });
+    expect(await bench.left()).toEqual([]);
     expect(existsSync(own.folders.environment)).toBe(false);
   });
 });

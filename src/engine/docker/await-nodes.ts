@@ -36,13 +36,29 @@ export async function awaitNodes(
   }
 }
 
-async function awaitNode(context: DockerContext, { node, port }: StartedNode, signal: AbortSignal): Promise<string> {
+const awaitNode = (context: DockerContext, { node, port }: StartedNode, signal: AbortSignal): Promise<string> =>
+  awaitAnswer(context, node, signal, async () => {
+    const answer = await askBroker(loopback, port, 1000);
+    return answer?.brokers.some(({ id }) => id === node.id) ? answer.clusterId || undefined : undefined;
+  });
+
+/**
+ * Waits until what runs in a container answers.
+ * @param ask returns undefined until it does
+ * @throws EnvironmentError if the container ends, or does not answer in time
+ */
+export async function awaitAnswer<Answer>(
+  context: DockerContext,
+  node: DockerNode,
+  signal: AbortSignal,
+  ask: () => Promise<Answer | undefined>,
+): Promise<Answer> {
   const deadline = Date.now() + longestStartMs;
   let nextLook = Date.now() + lookEveryMs;
   while (Date.now() < deadline) {
     signal.throwIfAborted();
-    const answer = await askBroker(loopback, port, 1000);
-    if (answer?.clusterId && answer.brokers.some(({ id }) => id === node.id)) return answer.clusterId;
+    const answer = await ask();
+    if (answer !== undefined) return answer;
     if (Date.now() >= nextLook) {
       const container = (await findContainers(context, [node], signal)).get(node.service);
       if (container?.state !== 'running') throw await nodeFailed(context, node);

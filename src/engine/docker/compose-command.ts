@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import type { KafkaName } from '../kafkas.ts';
 import type { DockerContext } from './context.ts';
-import type { DockerKafka, DockerNode } from './kafka-containers.ts';
+import type { DockerKafka } from './kafka-containers.ts';
 
 /** What the compose files are told by the app. */
 export type ComposeSettings = {
@@ -9,11 +10,14 @@ export type ComposeSettings = {
   readonly clusterId: string;
 };
 
-/** Arguments of docker that start nodes; names and files are given, so that no COMPOSE_ variable of the learner's changes them. */
+/** The compose files, by their names. */
+export type ComposeName = KafkaName | 'connect' | 'databases';
+
+/** Arguments of docker that start services of a file; names and files are given, so that no COMPOSE_ variable of the learner's changes them. */
 export const upArguments = (
   { compose, project }: Pick<DockerContext, 'compose' | 'project'>,
-  { name }: DockerKafka,
-  nodes: readonly DockerNode[],
+  file: ComposeName,
+  services: readonly string[],
 ): readonly string[] => [
   'compose',
   '--project-name',
@@ -23,11 +27,11 @@ export const upArguments = (
   '--env-file',
   join(compose, '.env'),
   '--file',
-  join(compose, `${name}.yaml`),
+  join(compose, `${file}.yaml`),
   'up',
   '--detach',
   '--no-deps',
-  ...nodes.map(({ service }) => service),
+  ...services,
 ];
 
 /** What is added to the environment of compose, whatever the file. */
@@ -40,17 +44,22 @@ export const plainCompose: NodeJS.ProcessEnv = {
   COMPOSE_MENU: 'false',
 };
 
+/** What is added to the environment of compose for our own files. */
+export const ownVariables = ({ project, folders }: Pick<DockerContext, 'project' | 'folders'>): NodeJS.ProcessEnv => ({
+  ...plainCompose,
+  KAFKA_LESSONS_PROJECT: project,
+  KAFKA_LESSONS_WORKSPACE: folders.workspace,
+});
+
 /** What is added to the environment of compose for a Kafka of the lessons. */
 export const composeVariables = (
-  { project, folders }: Pick<DockerContext, 'project' | 'folders'>,
+  context: Pick<DockerContext, 'project' | 'folders'>,
   { name }: DockerKafka,
   { ports, clusterId }: ComposeSettings,
 ): NodeJS.ProcessEnv => ({
-  ...plainCompose,
-  KAFKA_LESSONS_PROJECT: project,
+  ...ownVariables(context),
   ...Object.fromEntries(ports.map((port, index) => [portVariable(name, index + 1), String(port)])),
   KAFKA_LESSONS_CLUSTER_ID: clusterId,
-  KAFKA_LESSONS_WORKSPACE: folders.workspace,
 });
 
 const portVariable = (name: DockerKafka['name'], id: number): string =>

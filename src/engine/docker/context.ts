@@ -3,6 +3,9 @@ import { type Folders, folders as foldersOf } from '../../platform/folders.ts';
 import { composeFolder } from '../compose-folder.ts';
 import type { KafkaName } from '../kafkas.ts';
 import type { Program } from '../shims.ts';
+
+import type { SideName } from '../side-services.ts';
+
 import { dockerMemoryMb } from './memory.ts';
 import { projectName } from './project.ts';
 
@@ -34,8 +37,8 @@ export type DockerContext = {
 /** The files of the Docker engine in the data folder; everything else is in Docker. */
 export type DockerPaths = {
   readonly folder: string;
-  /** what is remembered of each Kafka */
-  readonly states: Readonly<Record<KafkaName, string>>;
+  /** what is remembered of each service */
+  readonly states: Readonly<Record<KafkaName | SideName, string>>;
   /** which Kafka has the lessons' address */
   readonly current: string;
   readonly shims: string;
@@ -48,6 +51,7 @@ export const projectLabel = 'kafka-lessons.project';
 
 export function dockerContext({ folders, env, program, compose, memoryMb }: DockerEngineOptions): DockerContext {
   const folder = join(folders.environment, 'docker');
+  const state = (name: KafkaName | SideName): string => join(folder, `${name}.json`);
   return {
     folders,
     env,
@@ -56,7 +60,13 @@ export function dockerContext({ folders, env, program, compose, memoryMb }: Dock
     project: projectName(folders.home, foldersOf({}).home),
     paths: {
       folder,
-      states: { broker: join(folder, 'broker.json'), cluster: join(folder, 'cluster.json') },
+      states: {
+        broker: state('broker'),
+        cluster: state('cluster'),
+        connect: state('connect'),
+        shop: state('shop'),
+        warehouse: state('warehouse'),
+      },
       current: join(folder, 'kafka.json'),
       shims: join(folders.environment, 'bin'),
       // Beside the folder, so that the folder can be removed while the lock is held.

@@ -4,6 +4,7 @@ import type { DockerContext } from './context.ts';
 import { endNodes } from './end-nodes.ts';
 import { dockerKafka } from './kafka-containers.ts';
 import { findOwn, onAll } from './own-things.ts';
+import { sideNode } from './side-status.ts';
 
 /**
  * Removes the containers and the network of our project; purge also the volumes and the files of this engine. Found by our label,
@@ -12,6 +13,8 @@ import { findOwn, onAll } from './own-things.ts';
 export async function takeDown(context: DockerContext, purge: boolean): Promise<void> {
   const { environment, logs, cache, home } = context.folders;
   await withLock(context.paths.lock, async () => {
+    // What uses others ends before them.
+    await endNodes(context, [sideNode('connect')], 'stop');
     await endNodes(context, dockerKafka('cluster').nodes, 'stop');
     const containers = await findOwn(context, { kind: 'container' });
     await onAll(context, ['container', 'stop', '--time', '15'], containers);

@@ -23,7 +23,10 @@ export async function endNodes(
 }
 
 /** Removes nodes with their data. */
-export async function removeNodes(context: DockerContext, nodes: readonly DockerNode[]): Promise<void> {
+export async function removeNodes(
+  context: DockerContext,
+  nodes: readonly Pick<DockerNode, 'service'>[],
+): Promise<void> {
   if (nodes.length === 0) return;
   const containers = [...(await findContainers(context, nodes)).values()];
   await onAll(

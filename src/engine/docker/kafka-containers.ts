@@ -19,14 +19,17 @@ export type DockerKafka = Kafka<DockerNode>;
 export const dockerKafka = (name: KafkaName): DockerKafka =>
   kafkaWith(name, ({ id }) => ({ service: name === 'broker' ? 'broker' : `kafka-${id}` }));
 
+/** Where clients inside the project's network reach a node, whatever port the host has for it (compose/base.yaml). */
+export const innerPort = 19092;
+
+/** Whatever a compose file starts, by its name there. */
+type InFile = Pick<DockerNode, 'service'>;
 type Project = Pick<DockerContext, 'project'>;
 
 /** As compose names the container and the volume of a service. */
-export const containerName = ({ project }: Project, { service }: Pick<DockerNode, 'service'>): string =>
-  `${project}-${service}-1`;
+export const containerName = ({ project }: Project, { service }: InFile): string => `${project}-${service}-1`;
 
-export const volumeName = ({ project }: Project, { service }: Pick<DockerNode, 'service'>): string =>
-  `${project}_${service}`;
+export const volumeName = ({ project }: Project, { service }: InFile): string => `${project}_${service}`;
 
 /** A node's container, as docker has it now. */
 export type NodeContainer = {
@@ -35,9 +38,6 @@ export type NodeContainer = {
   /** the host's port that it publishes, or will when it is started */
   readonly port: number | undefined;
 };
-
-/** The broker's port inside its container, for clients on the host. */
-const innerPort = '9092/tcp';
 
 const containersSchema = z.array(
   z.object({
@@ -60,7 +60,7 @@ export type NodeContainers = ReadonlyMap<string, NodeContainer>;
  */
 export async function findContainers(
   context: DockerContext,
-  nodes: readonly DockerNode[],
+  nodes: readonly InFile[],
   signal?: AbortSignal,
 ): Promise<NodeContainers> {
   const names = nodes.map((node) => containerName(context, node));
@@ -80,7 +80,9 @@ export const parseContainers = (stdout: string, project: string): readonly NodeC
     .parse(JSON.parse(stdout.trim() || '[]'))
     .filter(({ Config }) => Config.Labels?.[projectLabel] === project)
     .map(({ Name, State, HostConfig }) => {
-      const port = Number(HostConfig.PortBindings?.[innerPort]?.[0]?.HostPort);
+      // Ours publish one port each.
+      const [bindings] = Object.values(HostConfig.PortBindings ?? {});
+      const port = Number(bindings?.[0]?.HostPort);
       return { name: Name.replace(/^\//, ''), state: stateOf(State.Status), port: port > 0 ? port : undefined };
     });
 
@@ -90,11 +92,11 @@ function stateOf(status: string): NodeContainer['state'] {
 }
 
 /** The nodes whose data are there: they were made, whatever became of their containers. */
-export async function nodesWithData(
+export async function nodesWithData<Node extends InFile>(
   context: DockerContext,
-  nodes: readonly DockerNode[],
+  nodes: readonly Node[],
   signal?: AbortSignal,
-): Promise<readonly DockerNode[]> {
+): Promise<readonly Node[]> {
   const names = nodes.map((node) => volumeName(context, node));
   const found = (await inspect(context, ['volume', 'inspect', '--format', '{{.Name}}', ...names], signal)).split('\n');
   return nodes.filter((node) => found.includes(volumeName(context, node)));

@@ -7,7 +7,6 @@ import { brokerName } from '../target.ts';
 import { awaitNodes, type StartedNode } from './await-nodes.ts';
 import type { DockerContext } from './context.ts';
 import { runDocker } from './docker-command.ts';
-import { dockerError } from './docker-failed.ts';
 import { endNodes } from './end-nodes.ts';
 import { readImages } from './images.ts';
 import {
@@ -19,7 +18,9 @@ import {
 } from './kafka-containers.ts';
 import { portIn, readKafkaState, remember } from './kafka-state.ts';
 import { isKafkaUp } from './kafka-status.ts';
+import { requireMemory } from './memory.ts';
 import { ensureImage } from './pull-image.ts';
+import { sideNode } from './side-status.ts';
 import { type Start, startKafka, startNodes } from './start-nodes.ts';
 
 /**
@@ -91,25 +92,18 @@ async function takePlace(
 ): Promise<void> {
   const runs = ({ service }: DockerNode): boolean => (containers.get(service)?.state ?? 'stopped') !== 'stopped';
   const others = dockerKafka(otherKafka(kafka.name)).nodes.filter(runs);
-  if (!kafka.nodes.some(runs)) await requireMemory(context, kafka);
+  // One broker starts anywhere; three on a machine that has no room would take it down.
+  if (kafka.nodes.length > 1 && !kafka.nodes.some(runs)) {
+    const parts = messages().engine.brokers({ count: kafka.nodes.length });
+    await requireMemory(context, { service: kafka.name, neededMb: kafka.memoryMb, parts });
+  }
   if (others.length > 0) {
     report({ service: kafka.name, phase: 'replacing' });
+    // A worker says goodbye to its group, which it could not without it.
+    await endNodes(context, [sideNode('connect')], 'stop');
     await endNodes(context, others, 'stop');
   }
   await writeCurrent(context.paths, kafka.name, lastStart);
-}
-
-/** One broker starts anywhere; three on a machine that has no room would take it down. */
-async function requireMemory(context: DockerContext, { name, nodes, memoryMb }: DockerKafka): Promise<void> {
-  if (nodes.length === 1) return;
-  const megabytes = await context.memoryMb();
-  if (megabytes === undefined || megabytes >= memoryMb) return;
-  const say = messages().engine;
-  throw dockerError({
-    what: say.memoryRefused({ service: name, needed: memoryMb, megabytes }),
-    why: say.memoryRefusedWhy({ parts: say.brokers({ count: nodes.length }) }),
-    next: say.memoryRefusedNext,
-  });
 }
 
 /** Ends all of a Kafka, or one node. Data and ports are kept; nothing to end is no error. */

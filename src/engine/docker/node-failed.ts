@@ -7,8 +7,9 @@ import { runDocker, went } from './docker-command.ts';
 import { dockerError } from './docker-failed.ts';
 import { containerName, type DockerNode } from './kafka-containers.ts';
 
-/** How messages call a node. */
-export const nodeName = ({ id, service }: DockerNode): string => (service === 'broker' ? service : brokerName(id));
+/** How messages call a node, or a service that is one container. */
+export const nodeName = ({ id, service }: DockerNode): string =>
+  service.startsWith('kafka-') ? brokerName(id) : service;
 
 /** The error of a node whose container ended while it started, with the cause from its log. */
 export async function nodeFailed(context: DockerContext, node: DockerNode): Promise<EnvironmentError> {

@@ -14,7 +14,7 @@ import { imageClusterId, portIn, readKafkaState, remember } from './kafka-state.
 import { nodeName } from './node-failed.ts';
 
 /** Making a container takes a second, on a slow disk many. */
-const longestCreateMs = 90_000;
+export const longestCreateMs = 90_000;
 
 export type Start = { readonly report: (progress: Progress) => void; readonly signal: AbortSignal };
 
@@ -82,11 +82,19 @@ async function startOnce(
   // Docker would make it, and root would own it.
   await mkdir(context.folders.workspace, { recursive: true });
   tell('starting');
-  const up = await runDocker(context, upArguments(context, kafka, nodes), {
-    env: composeVariables(context, kafka, { ports, clusterId }),
-    limitMs: longestCreateMs,
-    signal,
-  });
+  const up = await runDocker(
+    context,
+    upArguments(
+      context,
+      kafka.name,
+      nodes.map(({ service }) => service),
+    ),
+    {
+      env: composeVariables(context, kafka, { ports, clusterId }),
+      limitMs: longestCreateMs,
+      signal,
+    },
+  );
   const own = (node: DockerNode) => ({ node, port: ports[kafka.nodes.indexOf(node)] ?? node.port });
   if (!went(up)) {
     const why = complaint(up);

@@ -7,11 +7,10 @@ import { mapAddresses, type PortMap } from '../canonical-addresses.ts';
 import { canonicalControllerPort, canonicalPort, type KafkaName } from '../kafkas.ts';
 import { heapMbOf, type ToolName } from '../tool-table.ts';
 import type { DockerContext } from './context.ts';
-import { containerName, type DockerKafka, dockerKafka } from './kafka-containers.ts';
+import { containerName, type DockerKafka, dockerKafka, innerPort } from './kafka-containers.ts';
 import { endMarked, endsWithInput } from './stop-wrapper.ts';
 
-/** Where clients inside the project's network reach a node, whatever port the host has for it (compose/base.yaml). */
-const innerPort = 19092;
+/** As `innerPort`, for the controller. */
 const innerControllerPort = 29093;
 
 /** Where the learner's files are in the container (compose/broker.yaml). */

@@ -2,8 +2,9 @@ import { messages } from '../../messages/index.ts';
 import { readCurrent } from '../current-kafka.ts';
 import type { KafkaName } from '../kafkas.ts';
 import type { ServiceKeeper } from '../keepers.ts';
+import { memoryNeeds } from '../side-services.ts';
 import { makeArchiveInBackground } from './class-data.ts';
-import { bringUpConnect, connectMemoryMb, connectStatus, endConnect, isConnectUp } from './connect-service.ts';
+import { bringUpConnect, connectStatus, endConnect, isConnectUp } from './connect-service.ts';
 import type { NativeContext } from './context.ts';
 import { ensureFetched, findFetched } from './fetch-set.ts';
 import { connectPlugins } from './jar-set.ts';
@@ -27,7 +28,7 @@ export function connectKeeper({ context, runtime, kafka }: ConnectParts): Servic
   const requireRoom = async (): Promise<void> => {
     if (await livingNode(await readNodeState(connect))) return;
     const parts = messages().services.connectParts;
-    requireMemory(context.memoryMb(), { service: 'connect', neededMb: connectMemoryMb, parts });
+    requireMemory(context.memoryMb(), { service: 'connect', neededMb: memoryNeeds.connect, parts });
   };
 
   const plugins: (...of: Parameters<ServiceKeeper['bringUp']>) => Promise<string> = async (report, signal) => {

@@ -4,6 +4,9 @@ import { freePort, loopback } from '../../platform/free-port.ts';
 import { withLock } from '../../platform/lock.ts';
 import { connectAnswers } from '../ask-connect.ts';
 import { readCurrent } from '../current-kafka.ts';
+
+import { canonicalPorts, memoryNeeds } from '../side-services.ts';
+
 import type { ServiceStatus } from '../types.ts';
 import { type WorkerPlace, workerEnvironment, workerProperties } from './connect-settings.ts';
 import type { NativeContext } from './context.ts';
@@ -14,12 +17,6 @@ import { endNode, launchNode, type NamedNode, nodeFailed, type StartEnd, waitUnt
 import { formattedClusterId, livingNode, type NodeState, readNodeState } from './node-state.ts';
 import { resourcePath } from './resources.ts';
 import type { Start } from './start-nodes.ts';
-
-/** The port Connect's own documentation uses, and every lesson. */
-export const canonicalConnectPort = 8083;
-
-/** What the worker takes, in MB, with a connector or two, measured. */
-export const connectMemoryMb = 400;
 
 const workerClass = 'org.apache.kafka.connect.cli.ConnectDistributed';
 const heapMb = 512;
@@ -101,11 +98,11 @@ async function startOnce(context: NativeContext, start: ConnectStart): Promise<S
   const { connect } = context.paths;
   const { runtime, report, signal } = start;
   const before = await readNodeState(connect);
-  const preferred = [before?.port ?? canonicalConnectPort, canonicalConnectPort];
+  const preferred = [before?.port ?? canonicalPorts.connect, canonicalPorts.connect];
   const port = await freePort(preferred, await databasePorts(context.paths));
   const worker = await findWorker(context, start.plugins, port);
   const { place, clusterId } = worker;
-  report({ service: 'connect', phase: 'starting', memoryMb: connectMemoryMb });
+  report({ service: 'connect', phase: 'starting', memoryMb: memoryNeeds.connect });
   const jvm = jvmArguments({
     heapMb,
     logging: resourcePath(context.resources, 'server-log4j2.properties'),
@@ -119,7 +116,7 @@ async function startOnce(context: NativeContext, start: ConnectStart): Promise<S
     const launch = { java: runtime.java.file, jvm, mainClass: workerClass, properties, ports: { port } };
     const state = await launchNode({ env }, connect, launch);
     await writeFile(settingsFile(context), await settingsText(context, worker));
-    report({ service: 'connect', phase: 'waiting', memoryMb: connectMemoryMb });
+    report({ service: 'connect', phase: 'waiting', memoryMb: memoryNeeds.connect });
     const end = await waitUntilReady(named(context), state, signal, () => answers(state, clusterId));
     if (end === 'port-taken') await endNode(connect, 'kill');
     return end;

@@ -1,16 +1,10 @@
 import type { DatabaseName } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
 import type { ServiceKeeper } from '../keepers.ts';
+import { memoryNeeds } from '../side-services.ts';
 import type { NativeContext } from './context.ts';
 import { ensureServer } from './database-server.ts';
-import {
-  bringUpDatabase,
-  clearDatabase,
-  databaseMemoryMb,
-  databaseStatus,
-  endDatabase,
-  isDatabaseUp,
-} from './database-service.ts';
+import { bringUpDatabase, clearDatabase, databaseStatus, endDatabase, isDatabaseUp } from './database-service.ts';
 import { searchJava } from './java.ts';
 import { requireMemory } from './memory.ts';
 import { livingNode, readNodeState } from './node-state.ts';
@@ -25,7 +19,7 @@ export function databaseKeeper(name: DatabaseName, context: NativeContext): Serv
         report({ service: name, phase: 'checking' });
         if (!(await livingNode(await readNodeState(paths)))) {
           const parts = messages().services.databaseParts;
-          requireMemory(context.memoryMb(), { service: name, neededMb: databaseMemoryMb, parts });
+          requireMemory(context.memoryMb(), { service: name, neededMb: memoryNeeds[name], parts });
         }
         const { found: java } = await searchJava(context.env);
         const server = await ensureServer(context, {

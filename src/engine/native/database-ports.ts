@@ -1,10 +1,8 @@
 import { type DatabaseName, databaseNames } from '../../lesson/types.ts';
+import { canonicalPorts } from '../side-services.ts';
 import type { NativePaths } from './context.ts';
 import { readNodeState } from './node-state.ts';
 import { reservedPort } from './reserved-port.ts';
-
-/** The ports lessons write. 3306 is left to a database of the learner's. */
-export const canonicalDatabasePorts: Readonly<Record<DatabaseName, number>> = { shop: 3307, warehouse: 3308 };
 
 /** The ports the databases have or are promised. @param but whose is left out */
 export async function databasePorts({ databases }: Pick<NativePaths, 'databases'>, but?: DatabaseName) {
@@ -21,5 +19,5 @@ export const databasePort = async (
   except: readonly number[] = [],
 ): Promise<number> => {
   const taken = [...except, ...(await databasePorts(paths, name))];
-  return reservedPort(paths.databases[name], canonicalDatabasePorts[name], taken);
+  return reservedPort(paths.databases[name], canonicalPorts[name], taken);
 };

@@ -5,18 +5,16 @@ import { messages } from '../../messages/index.ts';
 import { freePort, loopback } from '../../platform/free-port.ts';
 import { withLock } from '../../platform/lock.ts';
 import { mariadbVersion } from '../ask-mariadb.ts';
+import { canonicalPorts, memoryNeeds } from '../side-services.ts';
 import type { Progress, ServiceStatus } from '../types.ts';
 import type { NativeContext } from './context.ts';
-import { canonicalDatabasePorts, databasePorts } from './database-ports.ts';
+import { databasePorts } from './database-ports.ts';
 import type { DatabaseServer } from './database-server.ts';
 import { serverArguments } from './database-settings.ts';
 import { initialiseDatabase, isInitialised } from './init-database.ts';
 import { launchProcess } from './launch-process.ts';
 import { endNode, type NamedNode, nodeFailed, type StartEnd, waitUntilReady } from './node-process.ts';
 import { livingNode, type NodeState, readNodeState } from './node-state.ts';
-
-/** What a server takes, in MB, measured: MariaDB 10.11 95, 11.4 175. */
-export const databaseMemoryMb = 180;
 
 export type DatabaseStart = {
   readonly server: DatabaseServer;
@@ -70,9 +68,9 @@ async function startOnce(
 ): Promise<StartEnd> {
   const paths = context.paths.databases[name];
   const before = await readNodeState(paths);
-  const canonical = canonicalDatabasePorts[name];
+  const canonical = canonicalPorts[name];
   const port = await freePort([before?.port ?? canonical, canonical], await databasePorts(context.paths, name));
-  const tell = (phase: Progress['phase']) => report({ service: name, phase, memoryMb: databaseMemoryMb });
+  const tell = (phase: Progress['phase']) => report({ service: name, phase, memoryMb: memoryNeeds[name] });
   tell('starting');
   try {
     const args = serverArguments(server, { name, port, dataFolder: paths.data, log: paths.serverLog });

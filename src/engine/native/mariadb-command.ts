@@ -1,16 +1,13 @@
 import type { ParsedCommand, Spawnable } from '../../command/types.ts';
-import { EnvironmentError, exitCodes, UserError } from '../../errors.ts';
-import { databaseNames } from '../../lesson/types.ts';
+import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { installCommand } from '../../platform/install-command.ts';
 import { databaseUser } from '../database-user.ts';
+import { databaseIn, mariadbTool } from '../mariadb-tool.ts';
 import type { NativeContext } from './context.ts';
 import { findServer } from './database-server.ts';
 import { databaseStatus } from './database-service.ts';
 import { shownCommand } from './tool-command.ts';
-
-/** The client that speaks to a database of the lessons. */
-export const mariadbTool = 'mariadb';
 
 /**
  * `mariadb shop …`: MariaDB's own client, at the database of that name. Its address and user are added; the password is not on
@@ -20,10 +17,7 @@ export const mariadbTool = 'mariadb';
  */
 export async function mariadbCommand({ args }: ParsedCommand, context: NativeContext): Promise<Spawnable> {
   const say = messages().services;
-  const database = databaseNames.find((name) => args.includes(name));
-  if (database === undefined) {
-    throw new UserError({ what: say.whichDatabase, next: say.whichDatabaseNext }, exitCodes.usage);
-  }
+  const database = databaseIn(args);
   const [server, { address }] = await Promise.all([findServer(context), databaseStatus(context, database)]);
   if (address === undefined) {
     const next = say.upCommand({ service: database });

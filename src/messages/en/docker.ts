@@ -5,5 +5,5 @@ export const docker = {
   tooSlow: 'Docker did not come to an end with it.',
   orNative: ({ next }: { next: string }) => `${next}\nor without Docker: kafka-lessons --engine native`,
   useNative: 'kafka-lessons --engine native',
-  serviceUnknownWhy: 'This version of the Docker engine has the broker and the cluster.',
+  serviceUnknownWhy: 'This version of the Docker engine has Kafka, Connect and the databases, and no museum.',
 };

@@ -4,14 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { composeFolder } from '../../../../src/engine/compose-folder.ts';
 import { dockerKafka } from '../../../../src/engine/docker/kafka-containers.ts';
+import { workspaceUser } from '../../../../src/engine/docker/workspace-user.ts';
 import { kafkaNames } from '../../../../src/engine/kafkas.ts';
+import { workerEnvironment } from '../../../../src/engine/native/connect-settings.ts';
 import { nativePaths } from '../../../../src/engine/native/context.ts';
+import { serverArguments } from '../../../../src/engine/native/database-settings.ts';
 import { kafkaService } from '../../../../src/engine/native/kafka-nodes.ts';
 import { serverProperties } from '../../../../src/engine/native/server-properties.ts';
 import { folders } from '../../../../src/platform/folders.ts';
 
 type Service = {
   readonly environment?: Record<string, string>;
+  readonly command?: readonly string[];
   readonly ports?: readonly string[];
   readonly extends?: string | { readonly service: string };
 };
@@ -107,5 +111,33 @@ describe('compose/', () => {
       const published = /(\$\{[^}]+\}):9092$/.exec(ports?.[0] ?? '')?.[1];
       expect(environment?.['KAFKA_ADVERTISED_LISTENERS']).toContain(`PLAINTEXT_HOST://127.0.0.1:${published},`);
     }
+  });
+
+  it('gives connectors the variables that the native worker gives them', async () => {
+    const { connect } = (await read('connect.yaml')).services;
+    const place = { port: 1, brokerPort: 2, shopPort: 3, warehousePort: 4, plugins: '/plugins' };
+    const native = workerEnvironment({ folders: folders({}) }, place);
+    expect(Object.keys(connect?.environment ?? {})).toEqual(expect.arrayContaining(Object.keys(native)));
+    for (const same of ['DB_USER', 'DB_PASSWORD'])
+      expect(connect?.environment?.[same]).toBe((native as Record<string, string>)[same]);
+  });
+
+  it('starts databases with the options of the native ones', async () => {
+    const { database } = (await read('base.yaml')).services;
+    const server = { server: 'mariadbd', install: 'install', client: undefined };
+    const native = serverArguments(server, { name: 'shop', port: 1, dataFolder: '/data', log: '/log' });
+    // Where they are is the image's matter, and so is TLS, on which its own client insists.
+    const ours =
+      /^--(?:no-defaults|datadir|user|port|bind-address|skip-networking|socket|skip-ssl|log-error|server-id)\b/;
+    expect([...(database?.command ?? [])].sort()).toEqual(native.filter((option) => !ours.test(option)).sort());
+  });
+
+  it('lets a worker write the learner’s files as the learner', () => {
+    const own = { uid: 1001, gid: 100 };
+    expect(workspaceUser('Debian GNU/Linux 13 [name=seccomp,profile=default]', own)).toBe('1001:100');
+    expect(workspaceUser('Ubuntu 24.04 [name=seccomp,profile=builtin name=rootless]', own)).toBe('0:0');
+    expect(workspaceUser('Docker Desktop [name=seccomp]', own)).toBe('0:0');
+    expect(workspaceUser('Debian [name=userns]', own)).toBe('');
+    expect(workspaceUser('Docker Desktop []', undefined)).toBe('');
   });
 });
