@@ -136,7 +136,7 @@ describe.sequential.each(sideEngines)('Connect (%s)', (kind) => {
     expect(existsSync(lost)).toBe(true);
   });
 
-  it('works for the Kafka that has the lessons’ address', async () => {
+  it('works for the Kafka that has the lessons’ address', { timeout: 240_000 }, async () => {
     await drain(engine.ensure(['cluster', 'connect']));
     const { host = '', port = 0 } = (await engine.address('cluster')) ?? {};
     const { answer } = await rest('/');

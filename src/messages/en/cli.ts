@@ -1,3 +1,5 @@
+import { The } from './service-names.ts';
+
 /** What the command line says: help texts, results, and what goes wrong before a lesson starts. */
 export const cli = {
   description:
@@ -50,7 +52,7 @@ export const cli = {
   },
   node: ({ node }: { node: number }) => `  broker-${node}`,
   at: ({ address }: { address: string }) => `at ${address}`,
-  up: ({ service, address }: { service: string; address: string }) => `The ${service} is up at ${address}.`,
+  up: ({ service, address }: { service: string; address: string }) => `${The(service)} is up at ${address}.`,
   phase: {
     checking: 'looking what is there',
     downloading: 'downloading Kafka',

@@ -1,3 +1,5 @@
+import { The } from './service-names.ts';
+
 /** What the doctor says about Docker and the ports, and why an engine was chosen. */
 export const doctor = {
   docker: ({ version, arch }: { version: string; arch: string }) => `Docker ${version} answers (${arch}).`,
@@ -93,7 +95,7 @@ export const doctor = {
     process: ({ name, pid }: { name: string; pid: number }) => `${name} (pid ${pid})`,
   },
   ownService: ({ service, state, address }: { service: string; state: string; address: string | undefined }) =>
-    `The ${service} in Docker: ${state}${address === undefined ? '' : ` at ${address}`}.`,
+    `${The(service)} in Docker: ${state}${address === undefined ? '' : ` at ${address}`}.`,
   leftoverProject: ({ project, count }: { project: string; count: number }) =>
     `Left in Docker from another folder of kafka-lessons: ${project} (${count === 1 ? '1 container' : `${count} containers`}).`,
   leftoverProjectWhy: 'It does no harm, but takes memory or disk. Its data goes with it.',
