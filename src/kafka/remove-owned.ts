@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Unreachable } from '../check/unreachable.ts';
+import { Unreadable } from '../check/unreadable.ts';
 import type { Owns } from '../lesson/types.ts';
 import { type BrokerPool, brokerPool } from './broker-pool.ts';
 import { readGroupNames } from './read-group.ts';
@@ -21,17 +23,31 @@ export async function removeOwned(
   const pool = brokerPool(options);
   try {
     const topics = await existingTopics(pool, owns.topics);
-    const groups = await existingGroups(pool, owns.groups);
+    const groups = await whenReady(options.label, () => existingGroups(pool, owns.groups));
     if (topics.length > 0) throwForRefused(await pool.any(deleteTopics(topics)));
     await untilGone(async () => (await existingTopics(pool, topics)).length === 0);
     await untilGone(async () => {
-      const left = await existingGroups(pool, groups);
-      for (const group of left) await deleteOne(pool, group);
+      const left = await whenReady(options.label, () => existingGroups(pool, groups));
+      for (const group of left) await whenReady(options.label, () => deleteOne(pool, group));
       return left.length === 0;
     });
     return [...topics, ...groups];
   } finally {
     pool.close();
+  }
+}
+
+/** A Kafka that has just come up loads its groups first; one that never comes to that end is no use. */
+async function whenReady<T>(label: string, work: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + goneWithinMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Unreadable && error.reason.kind === 'not-ready')) throw error;
+      if (Date.now() > deadline) throw new Unreachable(label, { cause: error });
+      await delay(lookEveryMs);
+    }
   }
 }
 
