@@ -12,11 +12,9 @@ import type { ComposeCall } from '../types.ts';
 import { composedSettings, hiddenPorts } from './composed-settings.ts';
 import { type NativeContext, type NodePaths, nodePaths } from './context.ts';
 import { formatStorage } from './format-storage.ts';
-import { jvmArguments } from './jvm.ts';
 import { endNode, launchNode, nodeFailed } from './node-process.ts';
 import { kafkaClass, livingNode, type NodeState, readNodeState } from './node-state.ts';
-import { resourcePath } from './resources.ts';
-import type { Runtime } from './runtime.ts';
+import { type Runtime, serverJvm } from './runtime.ts';
 
 /** Docker calls a container started when it runs; here we wait a little longer, to tell of one that ends at once. */
 const longestLookMs = 15_000;
@@ -88,13 +86,7 @@ async function start(context: NativeContext, { composed, paths, runtime, signal 
   const own = new Map<number, number>();
   for (const port of hiddenPorts(composed)) own.set(port, await freePort([], [...own.values()]));
   const settings = (dataFolder: string) => composedSettings(composed, { dataFolder, own });
-  const jvm = jvmArguments({
-    heapMb,
-    logging: resourcePath(context.resources, 'server-log4j2.properties'),
-    classPathFile: runtime.classPath.file,
-    archive: runtime.archive,
-    properties: { 'kafka.logs.dir': paths.logs },
-  });
+  const jvm = serverJvm(context, runtime, { heapMb, logs: paths.logs });
   const java = runtime.java.file;
   const properties = settings(paths.data);
   await formatStorage(context, paths, {

@@ -4,18 +4,15 @@ import { freePort, loopback } from '../../platform/free-port.ts';
 import { withLock } from '../../platform/lock.ts';
 import { connectAnswers } from '../ask-connect.ts';
 import { readCurrent } from '../current-kafka.ts';
-
 import { canonicalPorts, memoryNeeds } from '../side-services.ts';
-
 import type { ServiceStatus } from '../types.ts';
 import { type WorkerPlace, workerEnvironment, workerProperties } from './connect-settings.ts';
 import type { NativeContext } from './context.ts';
 import { databasePort, databasePorts } from './database-ports.ts';
-import { jvmArguments } from './jvm.ts';
 import { kafkaService } from './kafka-nodes.ts';
 import { endNode, launchNode, type NamedNode, nodeFailed, type StartEnd, waitUntilReady } from './node-process.ts';
 import { formattedClusterId, livingNode, type NodeState, readNodeState } from './node-state.ts';
-import { resourcePath } from './resources.ts';
+import { serverJvm } from './runtime.ts';
 import type { Start } from './start-nodes.ts';
 
 const workerClass = 'org.apache.kafka.connect.cli.ConnectDistributed';
@@ -103,13 +100,7 @@ async function startOnce(context: NativeContext, start: ConnectStart): Promise<S
   const worker = await findWorker(context, start.plugins, port);
   const { place, clusterId } = worker;
   report({ service: 'connect', phase: 'starting', memoryMb: memoryNeeds.connect });
-  const jvm = jvmArguments({
-    heapMb,
-    logging: resourcePath(context.resources, 'server-log4j2.properties'),
-    classPathFile: runtime.classPath.file,
-    archive: runtime.archive,
-    properties: { 'kafka.logs.dir': connect.logs },
-  });
+  const jvm = serverJvm(context, runtime, { heapMb, logs: connect.logs });
   const env = { ...context.env, ...workerEnvironment(context, place) };
   const properties = await workerProperties(context, place);
   try {

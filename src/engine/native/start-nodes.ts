@@ -5,12 +5,10 @@ import { brokerName } from '../target.ts';
 import type { Progress } from '../types.ts';
 import type { NativeContext } from './context.ts';
 import { formatStorage } from './format-storage.ts';
-import { jvmArguments } from './jvm.ts';
 import type { KafkaNode, KafkaService } from './kafka-nodes.ts';
 import { endNode, launchNode, type NamedNode, nodeFailed, type StartEnd, waitUntilReady } from './node-process.ts';
 import { formattedClusterId, kafkaClass, type NodeState, readNodeState } from './node-state.ts';
-import { resourcePath } from './resources.ts';
-import type { Runtime } from './runtime.ts';
+import { type Runtime, serverJvm } from './runtime.ts';
 import { type Properties, serverProperties } from './server-properties.ts';
 
 export type Start = {
@@ -125,13 +123,7 @@ function plan(context: NativeContext, service: KafkaService, node: KafkaNode, ru
   const settings = { nodeId: node.id, brokers: service.nodes.length, ...portsOf(ports, node) };
   return {
     node,
-    jvm: jvmArguments({
-      heapMb: service.heapMb,
-      logging: resourcePath(context.resources, 'server-log4j2.properties'),
-      classPathFile: runtime.classPath.file,
-      archive: runtime.archive,
-      properties: { 'kafka.logs.dir': node.paths.logs },
-    }),
+    jvm: serverJvm(context, runtime, { heapMb: service.heapMb, logs: node.paths.logs }),
     properties: (dataFolder) => serverProperties({ ...settings, dataFolder }),
   };
 }
