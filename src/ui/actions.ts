@@ -17,6 +17,8 @@ export type UiAction =
   | { readonly type: 'command-edited'; readonly line: LineState }
   /** the command line was sent off: it closes */
   | { readonly type: 'command-submitted' }
+  /** what was sent off is over */
+  | { readonly type: 'command-over' }
   | { readonly type: 'input-edited'; readonly line: LineState }
   | { readonly type: 'quiz-moved'; readonly to: number }
   | { readonly type: 'quiz-chosen'; readonly chosen: readonly number[] }

@@ -28,6 +28,7 @@ export const initialState = (options: {
   focus: 'lesson',
   pane: 'lesson',
   scroll: {},
+  sending: false,
   command: emptyLine(options.history),
   input: emptyLine(),
 });
@@ -64,7 +65,14 @@ export function reduce(before: ViewState, action: SessionEvent | UiAction, now: 
     case 'command-edited':
       return { ...state, command: action.line };
     case 'command-submitted':
-      return { ...state, command: editLine(state.command, { type: 'accept' }), focus: state.pane };
+      return {
+        ...state,
+        command: editLine(state.command, { type: 'accept' }),
+        focus: state.pane,
+        sending: state.command.text.trim() !== '',
+      };
+    case 'command-over':
+      return { ...state, sending: false };
     case 'input-edited':
       return { ...state, input: action.line };
     case 'quiz-moved':

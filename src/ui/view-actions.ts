@@ -69,5 +69,5 @@ export const submitCommand: Handler = ({ store, effects }) => {
   store.act({ type: 'command-submitted' });
   if (line === '') return;
   effects.saveHistory(store.get().command.history);
-  effects.guard(effects.session.type(line));
+  effects.guard(effects.session.type(line).finally(() => store.act({ type: 'command-over' })));
 };

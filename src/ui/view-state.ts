@@ -39,6 +39,8 @@ export type ViewState = {
   /** the pane the focus goes back to when an input is left */
   readonly pane: PaneId;
   readonly scroll: Readonly<Record<string, Scroll>>;
+  /** a command line was sent and is not over: from the key on, before anything is seen of the command */
+  readonly sending: boolean;
   /** the command line, with its history */
   readonly command: LineState;
   /** what is being typed for the interactive command */

@@ -45,7 +45,8 @@ export const liveInteractive = (state: ViewState): RunView | undefined =>
   state.runs.findLast((run) => isLive(run) && run.info.kind === 'interactive');
 
 /** Something runs that Ctrl+C stops. */
-export const isBusy = (state: ViewState): boolean => isActive(state.phase) || liveRun(state) !== undefined;
+export const isBusy = (state: ViewState): boolean =>
+  state.sending || isActive(state.phase) || liveRun(state) !== undefined;
 
 /** The step needs nothing more. */
 export const isDone = ({ phase }: ViewState): boolean => phase === 'passed' || phase === 'skipped';

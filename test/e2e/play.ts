@@ -93,9 +93,8 @@ async function typeCommand(app: RunningProgram, command: string): Promise<void> 
   await app.until('Enter run');
   app.type(command);
   app.type(keys.enter);
-  // Between the key and the start of the command there is nothing to be seen of it.
-  await app.until((screen) => screen.includes('Ctrl+C stop') || passed.test(screen));
-  await app.until((screen) => !screen.includes('Ctrl+C stop'));
+  // The prompt goes and the key to stop comes in one frame.
+  await app.until((screen) => !screen.includes('Enter run ') && !screen.includes('Ctrl+C stop'));
 }
 
 async function playQuiz(app: RunningProgram, quiz: Quiz | undefined): Promise<void> {

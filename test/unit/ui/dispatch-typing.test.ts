@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { isBusy } from '../../../src/ui/view.ts';
 import { enter, esc, key, notice, situation, started } from './support/keyboard.ts';
 import { ended } from './support/states.ts';
 
@@ -67,9 +68,20 @@ describe('the command line', () => {
     expect(effects.saveHistory).toHaveBeenCalledWith(['kafka-topics --list']);
   });
 
-  it('brings earlier lines back', () => {
+  it('is busy from the key on, until what was sent is over', async () => {
     const { store, press } = started([]);
-    press('/', ...'one', enter, '/', ...'two', enter, '/', ...'dr');
+    press('/', ...'one', enter);
+    expect(isBusy(store.get())).toBe(true);
+    await vi.waitFor(() => expect(isBusy(store.get())).toBe(false));
+  });
+
+  it('brings earlier lines back', async () => {
+    const { store, press } = started([]);
+    for (const line of ['one', 'two']) {
+      press('/', ...line, enter);
+      await vi.waitFor(() => expect(isBusy(store.get())).toBe(false));
+    }
+    press('/', ...'dr');
     press(key('up'), key('up'));
     expect(store.get().command.text).toBe('one');
     press(key('down'), key('down'));
