@@ -1,9 +1,11 @@
 import { findStep, isEdited, ownServices, recordOf, servicesOf } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
+import { keepLive } from '../live/keep-live.ts';
 import { messages } from '../messages/index.ts';
 import { type Activities, createActivities } from './activities.ts';
 import type { SessionDeps } from './deps.ts';
 import type { SessionEvent, StepPhase } from './events.ts';
+import { livePlace } from './live-place.ts';
 import { openParts } from './session-parts.ts';
 import { createStepActions, type OpenStep } from './step-actions.ts';
 import { stepInEngine } from './step-in-engine.ts';
@@ -43,6 +45,13 @@ export function createSession(deps: SessionDeps): Session {
   };
   const setPhase = (at: OpenStep, next: StepPhase): void => tell(at, { type: 'phase', ref: at.ref, phase: next });
   const actions = createStepActions({ stage, state, keeper, tell });
+  const live = keepLive({
+    find: () => livePlace(deps, open?.lesson),
+    openKafka: deps.openLive,
+    openConnect: deps.openConnect,
+    publish: (snapshot) => emit({ type: 'live', snapshot }),
+    now: () => deps.now().getTime(),
+  });
   const isDone = (): boolean => phase === 'passed' || phase === 'skipped';
 
   /** Where a step stands while nothing is done with it. */
@@ -140,6 +149,7 @@ export function createSession(deps: SessionDeps): Session {
       keeper.dispatch({ type: 'opened', ref });
       emit({ type: 'opened', ref, folder: openWorkspace(deps.workspace, ref.lesson).folder });
       emit({ type: 'phase', ref, phase });
+      live.moved();
       // A failure is told by the service's own state; reading never waits for it.
       requireFor(at).catch(() => {});
       watchIfOpen(at);
@@ -192,6 +202,8 @@ export function createSession(deps: SessionDeps): Session {
       emit({ type: 'quiz', ref: open.ref, chosen, right });
       setPhase(open, right ? 'passed' : 'failed');
     },
+    watchLive: live.watch,
+    lookLive: live.once,
     repair: async () => {
       const at = open;
       if (!at || closing) return;
@@ -209,7 +221,7 @@ export function createSession(deps: SessionDeps): Session {
     close: () => {
       clearInterval(timer);
       closing ??= (async () => {
-        await Promise.all([activity.end(), typing.end(), here.catch(() => {})]);
+        await Promise.all([activity.end(), typing.end(), live.close(), here.catch(() => {})]);
         await runner.stopAllBackground();
         await services.close();
       })();

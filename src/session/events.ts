@@ -4,6 +4,7 @@ import type { CourseState, StepRef } from '../course/types.ts';
 import type { EngineKind, Progress } from '../engine/types.ts';
 import type { Explanation } from '../errors.ts';
 import type { ServiceName } from '../lesson/types.ts';
+import type { Snapshot } from '../live/snapshot.ts';
 
 /** The only thing that views and printers read. */
 
@@ -86,4 +87,6 @@ export type SessionEvent =
   | { readonly type: 'mistake'; readonly ref: StepRef; readonly say?: string; readonly tryNext?: string }
   | { readonly type: 'hint'; readonly ref: StepRef; readonly shown: number }
   | { readonly type: 'quiz'; readonly ref: StepRef; readonly chosen: readonly number[]; readonly right: boolean }
+  /** Kafka looks otherwise than when it was last told; only while somebody watches */
+  | { readonly type: 'live'; readonly snapshot: Snapshot }
   | { readonly type: 'notice'; readonly level: 'info' | 'warning' | 'error'; readonly text: string };

@@ -24,6 +24,10 @@ export interface Session {
   hint(): void;
   /** Answers the quiz with these options (indexes from 0). */
   answer(chosen: readonly number[]): void;
+  /** Begins to tell how Kafka looks, about every second and only what is new, or ends it. */
+  watchLive(wanted: boolean): void;
+  /** Looks at Kafka once, and tells it. */
+  lookLive(): Promise<void>;
   /** Starts the services of the open lesson again. */
   repair(): Promise<void>;
   /** Ends commands and checks; services stay up. Nothing is lost. */
