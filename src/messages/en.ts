@@ -9,6 +9,7 @@ import { docker } from './en/docker.ts';
 import { doctor } from './en/doctor.ts';
 import { engine } from './en/engine.ts';
 import { lesson } from './en/lesson.ts';
+import { live } from './en/live.ts';
 import { own } from './en/own.ts';
 import { progress } from './en/progress.ts';
 import { services } from './en/services.ts';
@@ -28,6 +29,7 @@ export const en = {
   doctor,
   engine,
   lesson,
+  live,
   own,
   progress,
   services,

@@ -9,6 +9,7 @@ import type { KeyEvent } from '../terminal/key-events.ts';
 import { copyToClipboard } from '../terminal/screen.ts';
 import { dispatchKey } from './dispatch.ts';
 import type { Effects } from './effects.ts';
+import { followLive } from './follow-live.ts';
 import { runPlain } from './plain.ts';
 import { Screen, type Terminal } from './screen.tsx';
 import { clearScreen, screenOutput } from './screen-output.ts';
@@ -52,11 +53,13 @@ export async function startApp(app: AppOptions): Promise<AppEnd> {
   const size = { columns: stdout.columns || 80, rows: stdout.rows || 24 };
   const store = createStore(initialState({ pack: app.pack, size, now: Date.now(), history }));
   const unsubscribe = app.session.subscribe(store.tell);
+  const unwatch = followLive(store, app.session);
   openFirst(store, app.session);
   try {
     await (app.options.plain ? runPlain(store, app) : runScreen(store, app, stdout));
   } finally {
     unsubscribe();
+    unwatch();
     store.close();
   }
   const { ref, services } = store.get();

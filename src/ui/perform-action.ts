@@ -29,6 +29,7 @@ const handlers: Readonly<Record<ActionName, Handler>> = {
   shell: ({ store, effects }) => (effects.shell ? effects.shell() : say(store, messages().ui.notices.noShell)),
   command: focusOn('command'),
   type: focusOn('input'),
+  live: ({ store }) => store.act({ type: 'live-toggled' }),
   'focus-next': moveFocus(1),
   'focus-previous': moveFocus(-1),
   help: toggleHelp,

@@ -2,6 +2,7 @@ import type { Pack } from '../lesson/types.ts';
 import type { SessionEvent } from '../session/events.ts';
 import { editLine, emptyLine } from '../terminal/line-editor.ts';
 import type { UiAction } from './actions.ts';
+import { fitLive, toggleLive } from './reduce-live.ts';
 import { reduceSession } from './reduce-session.ts';
 import type { Size, ViewState } from './view-state.ts';
 
@@ -23,6 +24,7 @@ export const initialState = (options: {
   checks: [],
   hintsShown: 0,
   quiz: { cursor: 0, chosen: [] },
+  live: { isOpen: false },
   notices: [],
   overlay: { kind: 'none' },
   focus: 'lesson',
@@ -40,7 +42,7 @@ export function reduce(before: ViewState, action: SessionEvent | UiAction, now: 
     case 'clock':
       return state;
     case 'resized':
-      return { ...state, size: action.size };
+      return fitLive({ ...state, size: action.size });
     case 'key-pressed': {
       const notices = state.notices.filter((notice) => notice.sticky);
       return notices.length === state.notices.length ? state : { ...state, notices };
@@ -62,6 +64,8 @@ export function reduce(before: ViewState, action: SessionEvent | UiAction, now: 
       const { overlay: _, ...scroll } = state.scroll;
       return { ...state, overlay: action.overlay, scroll: action.overlay.kind === 'map' ? state.scroll : scroll };
     }
+    case 'live-toggled':
+      return toggleLive(state);
     case 'command-edited':
       return { ...state, command: action.line };
     case 'command-submitted':
