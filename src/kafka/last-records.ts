@@ -5,64 +5,80 @@ import { groupBy } from './group-by.ts';
 import { fetchRecords, isolation } from './requests.ts';
 import { visibleRecords } from './visible-records.ts';
 
-/** How many records of a topic are kept, and how much of a partition is read for them: a broker sends at least one batch. */
+/** How many records are kept, and how much of a partition is read for them: a broker sends at least one batch. */
 const kept = 8;
 const bytesPerPartition = 64 * 1024;
 
+/** The end of a partition, as it was read when its log lay between these offsets. */
 type Tail = {
-  /** where the topic's partitions began and ended when it was read */
-  readonly of: string;
+  readonly low: bigint;
+  readonly high: bigint;
   readonly records: readonly LiveRecord[];
-  readonly unreadable: boolean;
+  readonly unreadable?: true;
 };
 
-/** Reads the last records of topics; a topic that has not moved since is not read again. */
+type Place = Pick<Tail, 'low' | 'high'> & { readonly partition: number; readonly leader: number };
+
+/** Reads the last records of topics; a partition that has not moved since is not read again. */
 export function lastRecords(pool: BrokerPool) {
   const tails = new Map<string, Tail>();
 
-  const refresh = async (topic: LiveTopic): Promise<void> => {
-    const of = topic.partitions.map(({ low, high }) => `${low}-${high}`).join();
-    if (tails.get(topic.name)?.of === of) return;
+  const refresh = async ({ name, partitions }: LiveTopic): Promise<void> => {
+    const moved = partitions
+      .flatMap((each) => placeOf(each) ?? [])
+      .filter((place) => {
+        const known = tails.get(tailName(name, place.partition));
+        return known?.low !== place.low || known.high !== place.high;
+      });
+    for (const { partition, low, high } of moved.filter((place) => place.high <= place.low)) {
+      tails.set(tailName(name, partition), { low, high, records: [] });
+    }
+    const filled = moved.filter((place) => place.high > place.low && place.leader >= 0);
+    const led = groupBy(filled, ({ leader }) => leader);
+    await Promise.all([...led].map(([leader, places]) => readAt(name, leader, places)));
+  };
+
+  const readAt = async (topic: string, leader: number, places: readonly Place[]): Promise<void> => {
+    const from = places.map(({ partition, low, high }) => ({ partition, offset: startOf(low, high) }));
+    const keep = ({ partition, low, high }: Place, read: Pick<Tail, 'records' | 'unreadable'>): void =>
+      void tails.set(tailName(topic, partition), { low, high, ...read });
     try {
-      tails.set(topic.name, { of, records: await readTail(pool, topic), unreadable: false });
+      const parts = await pool.node(leader, fetchRecords(topic, from, isolation.uncommitted, bytesPerPartition));
+      for (const place of places) {
+        const part = parts.find(({ partition }) => partition === place.partition);
+        // A batch comes as a whole, also the part of it before what was asked for.
+        const start = startOf(place.low, place.high);
+        const records = (part ? visibleRecords(part) : []).filter(({ offset }) => offset >= start);
+        keep(place, { records: records.map(({ headers: _, ...record }) => ({ topic, ...record })) });
+      }
     } catch (error) {
       // A leader is moving: the next look reads again. What was there is still what was written last, as far as is known.
       if (!(error instanceof Unreadable) || error.reason.kind !== 'compression') return;
-      tails.set(topic.name, { of, records: [], unreadable: true });
+      for (const place of places) keep(place, { records: [], unreadable: true });
     }
   };
 
   return async (topics: readonly LiveTopic[]) => {
     await Promise.all(topics.map(refresh));
-    const names = new Set(topics.map(({ name }) => name));
-    for (const name of tails.keys()) if (!names.has(name)) tails.delete(name);
+    const there = new Map(
+      topics.flatMap(({ name, partitions }) => partitions.map(({ partition }) => [tailName(name, partition), name])),
+    );
+    for (const name of tails.keys()) if (!there.has(name)) tails.delete(name);
+    const dark = [...tails].flatMap(([name, { unreadable }]) => (unreadable ? [there.get(name) ?? ''] : []));
     return {
       records: newest([...tails.values()].flatMap(({ records }) => records)),
-      unreadable: [...tails].flatMap(([name, { unreadable }]) => (unreadable ? [name] : [])).sort(),
+      unreadable: [...new Set(dark)].sort(),
     };
   };
 }
 
-async function readTail(pool: BrokerPool, { name, partitions }: LiveTopic): Promise<readonly LiveRecord[]> {
-  const places = partitions.flatMap((each) => startOf(each) ?? []);
-  const parts = await Promise.all(
-    [...groupBy(places, ({ leader }) => leader)].map(([leader, mine]) =>
-      pool.node(leader, fetchRecords(name, mine, isolation.uncommitted, bytesPerPartition)),
-    ),
-  );
-  const records = parts.flat().flatMap((part) => {
-    const from = places.find(({ partition }) => partition === part.partition)?.offset ?? 0n;
-    // A batch comes as a whole, also the part of it before what was asked for.
-    return visibleRecords(part).filter(({ offset }) => offset >= from);
-  });
-  return newest(records.map(({ headers: _, ...record }) => ({ topic: name, ...record })));
-}
+const tailName = (topic: string, partition: number): string => `${topic} ${partition}`;
 
-function startOf({ partition, leader, low, high }: LivePartition) {
-  if (low === undefined || high === undefined || high <= low || leader < 0) return undefined;
-  const offset = high - low > kept ? high - BigInt(kept) : low;
-  return { partition, leader, offset };
-}
+/** undefined: its leader does not say how far it goes. */
+const placeOf = ({ partition, leader, low, high }: LivePartition): Place | undefined =>
+  low === undefined || high === undefined ? undefined : { partition, leader, low, high };
+
+const startOf = (low: bigint, high: bigint): bigint => (high - low > kept ? high - BigInt(kept) : low);
 
 /** The last ones, oldest first. Within a partition the offset tells the order, whatever the clocks say. */
 const newest = (records: readonly LiveRecord[]): readonly LiveRecord[] =>

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ConnectorFacts, ConnectReader } from '../check/connect-facts.ts';
 import { addressText } from '../engine/address.ts';
 import type { Address } from '../engine/types.ts';
@@ -37,11 +36,13 @@ const byName = (a: ConnectorFacts, b: ConnectorFacts): number => (a.name < b.nam
 
 /** undefined: no answer, none in time, or that it is not ready. */
 async function inTime<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  const over = new AbortController();
-  const late = delay(answerMs, undefined, { signal: over.signal }).catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), answerMs);
+  });
   try {
     return await Promise.race([ask().catch(() => undefined), late]);
   } finally {
-    over.abort();
+    clearTimeout(timer);
   }
 }

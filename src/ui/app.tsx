@@ -53,13 +53,11 @@ export async function startApp(app: AppOptions): Promise<AppEnd> {
   const size = { columns: stdout.columns || 80, rows: stdout.rows || 24 };
   const store = createStore(initialState({ pack: app.pack, size, now: Date.now(), history }));
   const unsubscribe = app.session.subscribe(store.tell);
-  const unwatch = followLive(store, app.session);
   openFirst(store, app.session);
   try {
     await (app.options.plain ? runPlain(store, app) : runScreen(store, app, stdout));
   } finally {
     unsubscribe();
-    unwatch();
     store.close();
   }
   const { ref, services } = store.get();
@@ -134,6 +132,7 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
   };
   const draw = () => <Screen store={store} onKey={onKey} onReady={onReady} />;
   let instance: Instance | undefined;
+  let unfollow = (): void => {};
   // A screen that is gone must not be drawn again: that would take the terminal back.
   const redraw = (): void => {
     if (terminal) instance?.rerender(draw());
@@ -164,9 +163,12 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
       exitOnCtrlC: false,
       incrementalRendering: true,
     });
+    // The first frame does not wait for what is needed to look at Kafka.
+    unfollow = followLive(store, session);
     await instance.waitUntilExit();
   } finally {
     instance = undefined;
+    unfollow();
     stdout.off('resize', onResize);
     app.signal?.removeEventListener('abort', onAbort);
   }

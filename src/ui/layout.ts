@@ -108,7 +108,7 @@ function shareStack(request: Request, width: number, height: number): readonly S
   return [{ wanted: lesson, height: left - workHeight }, { wanted: work, height: workHeight }, ...backgrounds];
 }
 
-/** The right column. The live view gets what the others do not need, and at most half of it if they need all: output comes first. */
+/** The right column. The live view gets what the others do not need, and at most a third of it if they need all: output comes first. */
 function shareRight(request: Request, width: number, height: number): readonly Share[] {
   const { live, work, backgrounds, focus } = request;
   if (!live) return shareColumn(request, width, height);
@@ -116,7 +116,7 @@ function shareRight(request: Request, width: number, height: number): readonly S
   const rules = 1 + backgrounds.length + (work ? 1 : 0);
   const room = height - rules;
   const needed = [...(work ? [work] : []), ...backgrounds].reduce((total, each) => total + each.rows(width, room), 0);
-  const most = Math.max(Math.floor(room * (focus === 'live' ? 0.7 : 0.5)), room - needed);
+  const most = Math.max(Math.floor(room * (focus === 'live' ? 2 / 3 : 1 / 3)), room - needed);
   const fewest = (work ? 1 : 0) + backgrounds.length;
   const rows = Math.max(1, Math.min(live.rows(width, room), most, room - fewest));
   return [...shareColumn(request, width, height - rows - 1), { wanted: live, height: rows }];

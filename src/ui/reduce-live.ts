@@ -1,13 +1,15 @@
 import type { Snapshot } from '../live/snapshot.ts';
 import { wideColumns } from './layout.ts';
+import { hasLivePane } from './view.ts';
 import type { LiveView, ViewState } from './view-state.ts';
 
 /** `v`: beside the lesson where there is room, else over it. */
 export function toggleLive(state: ViewState): ViewState {
   if (state.overlay.kind === 'live') return { ...state, overlay: { kind: 'none' } };
   if (state.size.columns < wideColumns) return withoutScroll({ ...state, overlay: { kind: 'live' } }, 'overlay');
-  const next = { ...state, live: { ...state.live, isOpen: !state.live.isOpen } };
-  if (next.live.isOpen) return withoutScroll(next, 'live');
+  const isOpen = !hasLivePane(state);
+  const next = { ...state, live: { ...state.live, isOpen } };
+  if (isOpen) return withoutScroll(next, 'live');
   // A pane that is gone cannot keep the keys.
   const pane = state.pane === 'live' ? 'lesson' : state.pane;
   return { ...next, pane, focus: state.focus === 'live' ? pane : state.focus };
@@ -19,7 +21,7 @@ export function fitLive(state: ViewState): ViewState {
   if (isWide && state.overlay.kind === 'live') {
     return { ...state, overlay: { kind: 'none' }, live: { ...state.live, isOpen: true } };
   }
-  const isLost = !isWide && state.pane === 'live';
+  const isLost = state.pane === 'live' && !hasLivePane(state);
   return isLost ? { ...state, pane: 'lesson', focus: state.focus === 'live' ? 'lesson' : state.focus } : state;
 }
 
@@ -36,9 +38,9 @@ export function tellLive(state: ViewState, snapshot: Snapshot): ViewState {
 }
 
 /** Another step: what is seen now was there before it. */
-export const beginLive = ({ isOpen, snapshot }: LiveView): LiveView => ({
-  isOpen,
-  ...(snapshot && { snapshot, baseline: snapshot }),
+export const beginLive = (live: LiveView): LiveView => ({
+  ...live,
+  ...(live.snapshot && { baseline: live.snapshot }),
 });
 
 const pick = <K extends string, T>(key: K, known: T | undefined, seen: T | undefined) => {

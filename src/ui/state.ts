@@ -24,7 +24,7 @@ export const initialState = (options: {
   checks: [],
   hintsShown: 0,
   quiz: { cursor: 0, chosen: [] },
-  live: { isOpen: false },
+  live: {},
   notices: [],
   overlay: { kind: 'none' },
   focus: 'lesson',

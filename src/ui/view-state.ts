@@ -73,8 +73,8 @@ export type QuizView = {
 
 /** How Kafka looks, as far as somebody watches. */
 export type LiveView = {
-  /** the pane is open where there is room for it */
-  readonly isOpen: boolean;
+  /** the pane was opened or closed by the learner; undefined: it is open where there is much room */
+  readonly isOpen?: boolean;
   readonly snapshot?: Snapshot;
   /** how it looked when the step began, or when it was first seen since */
   readonly baseline?: Snapshot;

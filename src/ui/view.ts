@@ -99,8 +99,14 @@ export const hasPrevious = (state: ViewState): boolean =>
 export const isLastStep = (state: ViewState): boolean =>
   state.ref !== undefined && nextStep(courseOf(state), state.ref) === undefined;
 
+/** From this size on the live view is there without being asked for. */
+const roomy = { columns: 120, rows: 40 };
+
 /** The live view stands beside the lesson. */
-export const hasLivePane = (state: ViewState): boolean => state.live.isOpen && state.size.columns >= wideColumns;
+export function hasLivePane({ size, live }: ViewState): boolean {
+  const isRoomy = size.columns >= roomy.columns && size.rows >= roomy.rows;
+  return size.columns >= wideColumns && (live.isOpen ?? isRoomy);
+}
 
 /** Somebody sees how Kafka looks. */
 export const wantsLive = (state: ViewState): boolean => hasLivePane(state) || state.overlay.kind === 'live';
