@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { execa } from 'execa';
+import { systemProgram } from './system-program.ts';
 
 /** What tells a process from a later one with the same pid. */
 export type ProcessIdentity = {
@@ -21,7 +22,7 @@ export async function identify(
     case 'linux':
       return identifyByProc(pid);
     case 'win32':
-      return parseWindowsProcess(await outputOf('powershell.exe', windowsQuery(pid)));
+      return parseWindowsProcess(await outputOf(powerShell(), windowsQuery(pid)));
     default:
       return parsePs(await outputOf('ps', ['-ww', '-o', 'lstart=,stat=,command=', '-p', String(pid)]));
   }
@@ -85,6 +86,8 @@ export function parseWindowsProcess(output: string): ProcessIdentity | undefined
   const [, started, commandLine] = match ?? [];
   return started && commandLine ? { started, commandLine } : undefined;
 }
+
+const powerShell = (): string => systemProgram('WindowsPowerShell\\v1.0\\powershell.exe');
 
 const windowsQuery = (pid: number): string[] => [
   '-NoProfile',

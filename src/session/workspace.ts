@@ -1,6 +1,7 @@
 import { lstat, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FileBlock } from '../lesson/types.ts';
+import { isInside } from '../platform/paths.ts';
 
 /** The learner's files of one lesson. */
 export type Workspace = {
@@ -38,9 +39,8 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
   const read = async (name: string): Promise<string | undefined> => {
     try {
       const path = await realpath(join(folder, name));
-      const inside = relative(await realpath(folder), path);
       // A link that leads elsewhere is not the learner's file.
-      if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return undefined;
+      if (!isInside(await realpath(folder), path)) return undefined;
       return await readFile(path, 'utf8');
     } catch {
       return undefined;
