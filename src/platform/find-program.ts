@@ -1,6 +1,7 @@
-import { access, constants, stat } from 'node:fs/promises';
+import { access, constants, readFile, stat } from 'node:fs/promises';
 import { pathFolders } from './path-list.ts';
 import { pathsOf } from './paths.ts';
+import { isToolShim, longestShim } from './shim-files.ts';
 
 /** The file of a program that is no script: `java`, `java.exe`. */
 export const executable = (name: string, platform: NodeJS.Platform = process.platform): string =>
@@ -8,7 +9,7 @@ export const executable = (name: string, platform: NodeJS.Platform = process.pla
 
 /**
  * The program a name means on this PATH; undefined if there is none. A path is only looked at. On Windows the suffixes are
- * tried that Windows tries, in its order.
+ * tried that Windows tries, in its order. Scripts of ours that stand for a tool are passed over: in the learner's shell they come first.
  * @param isProgram whether a file is there and can be run
  */
 export async function findProgram(
@@ -37,7 +38,8 @@ const filesOf = (name: string, platform: NodeJS.Platform): readonly string[] => 
 async function isExecutable(path: string): Promise<boolean> {
   try {
     await access(path, constants.X_OK);
-    return (await stat(path)).isFile();
+    const found = await stat(path);
+    return found.isFile() && !(found.size <= longestShim && isToolShim(await readFile(path, 'utf8')));
   } catch {
     return false;
   }

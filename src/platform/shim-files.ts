@@ -25,3 +25,10 @@ export function shimFile(
   const quoted = [node, main].map((path) => `'${path.replaceAll("'", "'\\''")}'`);
   return { name, text: `#!/bin/sh\nexec ${[...quoted, ...words].join(' ')} "$@"\n` };
 }
+
+/** True for the text of such a script that runs a tool: who looks for a tool by its name does not want to come back to us. */
+export const isToolShim = (text: string): boolean =>
+  /^(?:#!\/bin\/sh\nexec '.*' tool [\w.-]+ "\$@"|(?:@chcp 65001 >nul\r\n)?@".*" tool [\w.-]+ %\*)\r?\n$/.test(text);
+
+/** None of them is longer, whatever the paths. */
+export const longestShim = 16_384;

@@ -32,7 +32,13 @@ export async function runPlain(store: Store, app: AppOptions): Promise<void> {
   });
 
   let last = '';
+  /** what is to be said once the terminal is ours again */
+  let unsaid: string[] | undefined;
   const print = (lines: readonly string[]): void => {
+    if (unsaid) {
+      unsaid.push(...lines);
+      return;
+    }
     if (lines.length > 0) stdout.write(`${lines.join('\n')}\n`);
     last = lines.at(-1) ?? last;
   };
@@ -81,14 +87,18 @@ export async function runPlain(store: Store, app: AppOptions): Promise<void> {
   }
 
   const lines = createInterface({ input: stdin, terminal: false });
-  /** Leaves the input to another program until that ends. */
+  /** Leaves the terminal to another program until that ends. */
   async function lend(open: () => Promise<void> | undefined): Promise<void> {
     lines.pause();
     // A read that has begun would take the program's first keys.
     await nextTurn();
+    unsaid = [];
     try {
       await open();
     } finally {
+      const told = unsaid;
+      unsaid = undefined;
+      print(told);
       lines.resume();
     }
   }

@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { writeShims } from '../../../src/engine/shims.ts';
 import { executable, findProgram } from '../../../src/platform/find-program.ts';
 
 const onDisk = (...files: readonly string[]) => ({
@@ -27,6 +28,18 @@ it('takes the first file of PATH that can be run, and no folder', async () => {
     expect(await findProgram(join(third, 'mvn'), {}, platform)).toBe(join(third, 'mvn'));
     expect(await findProgram(join(second, 'mvn'), env, platform)).toBeUndefined();
   }
+});
+
+it('passes over what stands for a tool in the shell that we open, or we would start ourselves for ever', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kafka-lessons-unit-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const [ours, theirs] = [join(folder, 'ours'), join(folder, 'theirs')];
+  await mkdir(theirs);
+  await writeShims({ folder: ours, program: { node: '/n o/node', main: "/it's/main.mjs" } });
+  await writeFile(join(theirs, 'mariadb'), '#!/bin/sh\nexec /opt/mariadb "$@"\n', { mode: 0o755 });
+  const env = { PATH: [ours, theirs].join(':') };
+  expect(await findProgram('mariadb', env, 'linux')).toBe(join(theirs, 'mariadb'));
+  expect(await findProgram('kafka-topics.sh', env, 'linux')).toBeUndefined();
 });
 
 it('tries on Windows what Windows tries, folder by folder', async () => {

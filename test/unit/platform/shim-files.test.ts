@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { toolNames } from '../../../src/engine/tool-table.ts';
-import { shimFile } from '../../../src/platform/shim-files.ts';
+import { isToolShim, longestShim, shimFile } from '../../../src/platform/shim-files.ts';
 import { longestCommandLine } from '../../../src/platform/spawn-form.ts';
 
 const words = ['tool', 'kafka-topics'];
@@ -33,4 +33,20 @@ it('leaves most of what cmd.exe can read to the one who types, with the longest 
     const { text } = shimFile(tool, ['tool', tool], program, 'win32');
     expect(text.length).toBeLessThan(longestCommandLine - 7_500);
   }
+});
+
+it('is known again, on every system and with every path', () => {
+  const programs = [
+    { node: '/n o/node', main: "/it's/main.mjs" },
+    { node: 'C:\\100%\\node.exe', main: 'C:\\Users\\홍길동\\main.mjs' },
+  ];
+  for (const platform of ['linux', 'darwin', 'win32'] as const) {
+    for (const program of programs) {
+      const { text } = shimFile('mariadb', ['tool', 'mariadb'], program, platform);
+      expect(isToolShim(text)).toBe(true);
+      expect(text.length).toBeLessThan(longestShim);
+      expect(isToolShim(shimFile('kafka-lessons', [], program, platform).text)).toBe(false);
+    }
+  }
+  expect(isToolShim('#!/bin/sh\nexec mariadb "$@"\n')).toBe(false);
 });
