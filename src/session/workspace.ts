@@ -60,7 +60,8 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
     finish: async (file) => {
       const own = await read(file.name);
       // What the learner wrote is worth more than the disk it takes.
-      if (own !== undefined && own !== file.text) await write({ ...file, name: `${file.name}.yours`, text: own }, 'w');
+      if (own !== undefined && own.replaceAll('\r\n', '\n') !== file.text)
+        await write({ ...file, name: `${file.name}.yours`, text: own }, 'w');
       await write(file, 'w');
     },
     read,
