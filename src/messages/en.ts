@@ -11,6 +11,7 @@ import { engine } from './en/engine.ts';
 import { lesson } from './en/lesson.ts';
 import { live } from './en/live.ts';
 import { own } from './en/own.ts';
+import { platform } from './en/platform.ts';
 import { progress } from './en/progress.ts';
 import { services } from './en/services.ts';
 import { session } from './en/session.ts';
@@ -31,6 +32,7 @@ export const en = {
   lesson,
   live,
   own,
+  platform,
   progress,
   services,
   session,
