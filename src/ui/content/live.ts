@@ -12,8 +12,25 @@ import { markCells, marked } from './live-marks.ts';
 import { brokerRows, connectRows, groupRows, recordRows } from './live-parts.ts';
 import { rowsSection } from './run.ts';
 
+const contents = new WeakMap<LiveView, Content>();
+
 /** How Kafka looks, with what changed since the step began marked. What matters to the lesson comes first. */
-export function liveContent({ snapshot, baseline }: LiveView): Content {
+export function liveContent(live: LiveView): Content {
+  // The screen is drawn every second while something runs; Kafka mostly stays as it is.
+  const known = contents.get(live) ?? makeContent(live).map(laidOutOnce);
+  contents.set(live, known);
+  return known;
+}
+
+function laidOutOnce(section: Section): Section {
+  let last: { readonly width: number; readonly rows: readonly StyledLine[] } | undefined;
+  return rowsSection(section.id, (width) => {
+    if (last?.width !== width) last = { width, rows: section.rows(0, width) };
+    return last.rows;
+  });
+}
+
+function makeContent({ snapshot, baseline }: LiveView): Content {
   const say = messages().live;
   if (!snapshot) return [textSection('state', say.looking, 'dim')];
   const told = changes(baseline ?? snapshot, snapshot);
