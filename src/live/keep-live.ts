@@ -16,6 +16,8 @@ export type LivePlace = {
   readonly connect?: Address;
   /** the lesson's topics */
   readonly owned: readonly string[];
+  /** false: the lesson needs something that was never started; it may come */
+  readonly isWhole: boolean;
 };
 
 export type LiveDeps = {
@@ -52,7 +54,7 @@ export function keepLive({ find, openKafka, openConnect, publish, now }: LiveDep
 
   const look = async (always: boolean): Promise<void> => {
     // Whatever goes wrong when looking for it: it was not found.
-    place ??= await find().catch(() => ({ owned: [] }));
+    place ??= await find().catch(() => ({ owned: [], isWhole: false }));
     const { owned, kafka: at } = place;
     const [seenKafka, seenConnect] = await Promise.all([
       kafka.look(at && addressText(at), owned),
@@ -65,7 +67,8 @@ export function keepLive({ find, openKafka, openConnect, publish, now }: LiveDep
     };
     const isMissing = (part: typeof seenKafka | typeof seenConnect): boolean => !part || part.asOf !== undefined;
     // It may come up, or come back, somewhere else.
-    if (isMissing(seenKafka) || (place.connect && isMissing(seenConnect))) place = undefined;
+    const isLost = isMissing(seenKafka) || (place.connect !== undefined && isMissing(seenConnect));
+    if (isLost || !place.isWhole) place = undefined;
     if (!always && isDeepStrictEqual(snapshot, told)) return;
     told = snapshot;
     publish(snapshot);

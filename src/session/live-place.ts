@@ -8,8 +8,14 @@ import { clusterService } from './services.ts';
 export async function livePlace({ engine }: Pick<SessionDeps, 'engine'>, lesson?: Lesson): Promise<LivePlace> {
   const services = lesson?.services ?? [];
   const kafka = await firstAddress(engine, [clusterService(services), 'broker', 'cluster']);
-  const connect = services.includes('connect') ? await engine.address('connect') : undefined;
-  return { owned: lesson?.owns.topics ?? [], ...(kafka && { kafka }), ...(connect && { connect }) };
+  const needsConnect = services.includes('connect');
+  const connect = needsConnect ? await engine.address('connect') : undefined;
+  return {
+    owned: lesson?.owns.topics ?? [],
+    isWhole: kafka !== undefined && (!needsConnect || connect !== undefined),
+    ...(kafka && { kafka }),
+    ...(connect && { connect }),
+  };
 }
 
 /** `broker` and `cluster` take each other's place: the one that has not got it has no address. */

@@ -26,7 +26,7 @@ beforeAll(async () => {
   live = keepLive({
     find: async () => {
       const kafka = await cluster.engine.address('cluster');
-      return { owned: ['orders'], ...(kafka && { kafka }) };
+      return { owned: ['orders'], isWhole: kafka !== undefined, ...(kafka && { kafka }) };
     },
     openKafka: openLive,
     openConnect: unforeseen,

@@ -7,7 +7,7 @@ import { kafka, partition, topic } from './support.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const home: LivePlace = { kafka: { host: '127.0.0.1', port: 9092 }, owned: ['orders'] };
+const home: LivePlace = { kafka: { host: '127.0.0.1', port: 9092 }, owned: ['orders'], isWhole: true };
 
 function bench(place: LivePlace = home) {
   const world = {
@@ -105,7 +105,7 @@ describe('looking at Kafka', () => {
   });
 
   it('tells that nothing runs, and goes on looking', async () => {
-    const { world, told, live, pass } = bench({ owned: [] });
+    const { world, told, live, pass } = bench({ owned: [], isWhole: false });
     live.watch(true);
     await pass(2_500);
     expect(told).toEqual([{ owned: [] }]);
@@ -121,6 +121,17 @@ describe('looking at Kafka', () => {
     live.moved();
     await pass(0);
     expect(world).toMatchObject({ finds: 2, looks: 2 });
+  });
+
+  it('looks for a Connect worker that is not there yet until it comes', async () => {
+    const { world, told, live, pass } = bench({ ...home, isWhole: false });
+    live.watch(true);
+    await pass(0);
+    expect(told.at(-1)?.connect).toBeUndefined();
+    world.place = { ...home, connect: { host: '127.0.0.1', port: 8083 } };
+    await pass(2_000);
+    expect(told.at(-1)?.connect).toEqual({ value: { worker: '127.0.0.1:8083', connectors: [] } });
+    expect(world.finds).toBe(2);
   });
 
   it('keeps what a Connect worker said when it falls silent', async () => {
