@@ -2,7 +2,7 @@ import { type Change, changes } from '../../live/changes.ts';
 import type { LiveKafka, LiveTopic, Snapshot } from '../../live/snapshot.ts';
 import { layoutText } from '../../markdown/index.ts';
 import type { StyledLine, Tone } from '../../markdown/types.ts';
-import { messages } from '../../messages/index.ts';
+import { type Messages, messages } from '../../messages/index.ts';
 import type { Content, Section } from '../scroll.ts';
 import { span } from '../spans.ts';
 import { clockTime } from '../time.ts';
@@ -12,14 +12,16 @@ import { markCells, marked } from './live-marks.ts';
 import { brokerRows, connectRows, groupRows, recordRows } from './live-parts.ts';
 import { rowsSection } from './run.ts';
 
-const contents = new WeakMap<LiveView, Content>();
+const contents = new WeakMap<LiveView, { readonly in: Messages; readonly content: Content }>();
 
 /** How Kafka looks, with what changed since the step began marked. What matters to the lesson comes first. */
 export function liveContent(live: LiveView): Content {
   // The screen is drawn every second while something runs; Kafka mostly stays as it is.
-  const known = contents.get(live) ?? makeContent(live).map(laidOutOnce);
-  contents.set(live, known);
-  return known;
+  const known = contents.get(live);
+  if (known?.in === messages()) return known.content;
+  const content = makeContent(live).map(laidOutOnce);
+  contents.set(live, { in: messages(), content });
+  return content;
 }
 
 function laidOutOnce(section: Section): Section {
