@@ -10,6 +10,7 @@ import { EnvironmentError, exitCodes, UserError } from '../errors.ts';
 import { type ServiceName, serviceNames } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
+import { removeWinePrefix, winePrefix } from '../platform/wine-prefix.ts';
 import { historyPath } from '../progress/history.ts';
 import { rememberedEngine } from '../progress/index.ts';
 import { askedFor, createEngine, openEngine } from './open-engine.ts';
@@ -92,7 +93,8 @@ function statusLine(name: string, { state, address, pid }: Pick<ServiceStatus, '
 export async function downCommand(options: CommonOptions & { readonly purge?: boolean }): Promise<number> {
   for (const engine of await enginesToEnd(options)) await engine.down({ purge: options.purge === true });
   if (options.purge) {
-    const { workspace, home } = folders();
+    const { workspace, home, cache } = folders();
+    await removeWinePrefix(winePrefix(cache));
     for (const left of [workspace, historyPath(home)]) await rm(left, { recursive: true, force: true });
     await rmdir(home).catch(() => {});
   }
