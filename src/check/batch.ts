@@ -3,7 +3,6 @@ import { messages } from '../messages/index.ts';
 import type { BatchEnd } from '../platform/run-batch.ts';
 import { type Aspect, combine, when } from './aspect.ts';
 import type { CheckResult } from './result.ts';
-import { quoted } from './wording.ts';
 
 /** How a batch file ended, and what it printed. Where it cannot be run nothing is wrong, and the result says so. */
 export function judgeBatch(assertion: AssertionOf<'batch'>, end: BatchEnd): CheckResult {
@@ -11,7 +10,7 @@ export function judgeBatch(assertion: AssertionOf<'batch'>, end: BatchEnd): Chec
   const { exit, prints = [] } = assertion;
   const expected = [
     ...(exit === undefined ? [] : [say.exit({ code: exit })]),
-    ...prints.map((text) => say.batchPrints({ text: quoted(text) })),
+    ...prints.map((text) => say.batchPrints({ text })),
   ].join(', ');
   switch (end.kind) {
     case 'not-run':
@@ -37,7 +36,7 @@ const exited = (wanted: number, found: number): Aspect => ({
 function printed(wanted: string, lines: readonly string[]): Aspect {
   const say = messages().check;
   const ok = lines.some((line) => asWindowsReads(line).includes(asWindowsReads(wanted)));
-  const expected = say.batchPrints({ text: quoted(wanted) });
+  const expected = say.batchPrints({ text: wanted });
   const last = lines.at(-1);
   return { ok, expected, actual: ok ? expected : last === undefined ? say.noOutput : say.lastLine({ line: last }) };
 }

@@ -1,6 +1,6 @@
 import type { AssertionOf, LineEnds } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
-import { type Aspect, combine, when } from './aspect.ts';
+import { type Aspect, calledSo, combine, when } from './aspect.ts';
 import { jsonAspects } from './file-json.ts';
 import { propertiesAspects } from './file-properties.ts';
 import type { CheckResult } from './result.ts';
@@ -19,7 +19,7 @@ export function judgeFile(assertion: AssertionOf<'file'>, text: string | undefin
     ...jsonAspects(text ?? '', assertion.json ?? {}),
   ];
   const asked = aspects.length > 0 ? aspects : [{ ok: true, expected: say.exists, actual: say.exists }];
-  const told = assertion.as === undefined ? asked : [calledSo(assertion.as, asked)];
+  const told = calledSo(assertion.as, asked);
   if (text !== undefined) return combine(told);
   const expected = told.map((aspect) => aspect.expected).join(', ');
   return combine([{ ok: false, expected, actual: say.noSuchFile }]);
@@ -52,10 +52,4 @@ function lineEnds(text: string, wanted: LineEnds): Aspect {
     expected: say.lineEnds({ ends: wanted }),
     actual: ok ? say.lineEnds({ ends: wanted }) : say.linesWithCrlf({ count: crlf, of: all }),
   };
-}
-
-/** All of it as one thing, in the lesson's words. */
-function calledSo(as: string, aspects: readonly Aspect[]): Aspect {
-  const ok = aspects.every((aspect) => aspect.ok);
-  return { ok, expected: as, actual: ok ? as : messages().check.notSoYet };
 }

@@ -19,7 +19,7 @@ export function stepHash(step: {
 
 /** What a check is called is prose as well. */
 const withoutWords = (check: Assertion) => {
-  if (check.subject !== 'file') return check;
+  if (check.subject !== 'file' && check.subject !== 'output') return check;
   const { as: _, ...rest } = check;
   return rest;
 };

@@ -248,6 +248,8 @@ export type Assertion =
       readonly matches?: readonly string[];
       readonly excludes?: readonly string[];
       readonly exit?: number;
+      /** what the learner reads in place of what is looked for */
+      readonly as?: string;
     }
   | {
       readonly subject: 'file';

@@ -43,6 +43,7 @@ describe('every subject in its normal form', () => {
         as: 'it is mended',
       },
     ],
+    ['- output: { contains: a, as: it is there }', { subject: 'output', contains: ['a'], as: 'it is there' }],
     ['- batch: a b/c.bat', { subject: 'batch', batch: 'a b/c.bat', exit: 0 }],
     ["- { batch: c.CMD, exit: 2, prints: 'a\\b' }", { subject: 'batch', batch: 'c.CMD', exit: 2, prints: ['a\\b'] }],
     ['- { batch: c.bat, prints: [a, b] }', { subject: 'batch', batch: 'c.bat', prints: ['a', 'b'] }],

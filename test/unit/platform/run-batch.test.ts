@@ -1,8 +1,8 @@
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { batchCommand, createBatchRunner } from '../../../src/platform/run-batch.ts';
-import { wineEnv } from '../../../src/platform/wine-prefix.ts';
+import { removeWinePrefix, wineEnv } from '../../../src/platform/wine-prefix.ts';
 import { tempFolder } from '../../support/temp.ts';
 
 let home: string;
@@ -111,5 +111,18 @@ describe.skipIf(process.platform === 'win32')('a run', () => {
     expect(await run({ folder, name })).toEqual({ kind: 'not-run', why: 'not-started' });
     const without = runner({ PATH: '/nowhere' });
     expect(await without({ folder, name })).toEqual({ kind: 'not-run', why: 'no-program' });
+  });
+});
+
+describe('the Windows of wine', () => {
+  it('is removed with what is in it, and the cache if that is empty then', async () => {
+    await mkdir(join(prefix, 'drive_c'), { recursive: true });
+    await removeWinePrefix(prefix);
+    await removeWinePrefix(prefix);
+    expect(await readdir(home)).toEqual(['work']);
+    await mkdir(prefix, { recursive: true });
+    await writeFile(join(home, 'cache', 'theirs'), '');
+    await removeWinePrefix(prefix);
+    expect(await readdir(join(home, 'cache'))).toEqual(['theirs']);
   });
 });
