@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { messages } from '../messages/index.ts';
+import { isInside } from '../platform/paths.ts';
 import { type ParsedLesson, type ParseOptions, parseLesson } from './parse-lesson.ts';
 import { type PackManifest, parsePack } from './parse-pack.ts';
 import { readText } from './read-text.ts';
@@ -94,8 +95,7 @@ async function missingCopies(root: string, lesson: Lesson, source: Source): Prom
 /** Does a symbolic link lead out of the pack? A pack from elsewhere must not show files of this machine. */
 async function leaves(root: string, path: string): Promise<boolean> {
   try {
-    const inside = relative(await realpath(root), await realpath(path));
-    return inside.startsWith('..') || isAbsolute(inside);
+    return !isInside(await realpath(root), await realpath(path));
   } catch {
     // Not there or not readable: reading it tells why.
     return false;

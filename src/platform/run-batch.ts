@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, win32 } from 'node:path';
+import { join } from 'node:path';
 import { execa } from 'execa';
-import { findOnPath } from './find-on-path.ts';
+import { findProgram } from './find-program.ts';
+import { pathsOf } from './paths.ts';
+import { systemProgram } from './system-program.ts';
 import { makeWinePrefix, wineEnv } from './wine-prefix.ts';
 
 /** How a batch file ended. */
@@ -89,18 +91,18 @@ export async function batchCommand(
 ): Promise<BatchCommand | undefined> {
   const file = name.replaceAll('/', '\\');
   if (platform === 'win32') {
-    const root = env['SystemRoot'] ?? env['SYSTEMROOT'] ?? 'C:\\Windows';
-    const system = win32.join(root, 'System32');
-    const shell = win32.join(system, 'cmd.exe');
+    const shell = systemProgram('cmd.exe', env);
+    const { dirname } = pathsOf('win32');
+    const system = dirname(shell);
     return {
       file: shell,
       // The outer quotes are taken off by /s; those of the file stay, also around a space.
       args: ['/d', '/s', '/c', `""${file}""`],
-      env: { SystemRoot: root, ComSpec: shell, Path: system, PATHEXT: '.COM;.EXE;.BAT;.CMD' },
+      env: { SystemRoot: dirname(system), ComSpec: shell, Path: system, PATHEXT: '.COM;.EXE;.BAT;.CMD' },
       verbatim: true,
     };
   }
-  const wine = await findOnPath(['wine', 'wine64'], env);
+  const wine = (await findProgram('wine', env, platform)) ?? (await findProgram('wine64', env, platform));
   return wine === undefined
     ? undefined
     : { file: wine, args: ['cmd', '/d', '/c', file], env: wineEnv(prefix), verbatim: false };

@@ -1,7 +1,7 @@
 import { access, mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
-import { findOnPath } from './find-on-path.ts';
+import { findProgram } from './find-program.ts';
 import { withLock } from './lock.ts';
 
 /** Wine's own Windows, some 700 MB: made when a batch file is first run by wine, removed by `down --purge`. */
@@ -67,7 +67,7 @@ export async function removeWinePrefix(prefix: string): Promise<void> {
     )
   )
     return;
-  const server = await findOnPath(['wineserver'], process.env);
+  const server = await findProgram('wineserver', process.env);
   if (server !== undefined) {
     const options = {
       env: wineEnv(prefix),

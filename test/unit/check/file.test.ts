@@ -57,6 +57,7 @@ const rows: readonly Row[] = [
     undefined,
     { expected: 'line 1 is right', actual: 'no such file' },
   ],
+  ['it is from an editor on Windows', { json: { '/a': 'x' } }, '\uFEFF{\r\n  "a": "x"\r\n}\r\n', { pass: '/a is "x"' }],
   ['a property is right', { properties: { 'group.id': 'x' } }, 'group.id = x', { pass: 'group.id=x' }],
   [
     'a property is another',
