@@ -5,6 +5,8 @@ import { addressText } from '../engine/address.ts';
 import type { ChosenEngine } from '../engine/types.ts';
 import type { Pack, ServiceName } from '../lesson/types.ts';
 import { folders } from '../platform/folders.ts';
+import { createBatchRunner } from '../platform/run-batch.ts';
+import { winePrefix } from '../platform/wine-prefix.ts';
 import { openProgress } from '../progress/index.ts';
 import type { SessionDeps } from '../session/deps.ts';
 import { lazyDatabase } from './lazy-database.ts';
@@ -86,6 +88,7 @@ export async function openWorkshop(
     openLive: async (options) => (await import('../kafka/open-live.ts')).openLive(options),
     openConnect: async (at) => (await import('../connect/open-connect.ts')).openConnect(at),
     query: async (at, sql) => (await import('../database/open-database.ts')).query(at, sql),
+    runBatch: createBatchRunner({ prefix: winePrefix(where.cache), env }),
     runTask: async (task, run) => runTask(task, { ...run, logFile: await nextLogFile(join(where.logs, 'commands')) }),
     runLine: async (line, run) =>
       runLine(

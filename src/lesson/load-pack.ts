@@ -1,5 +1,5 @@
-import { readdir, realpath } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { messages } from '../messages/index.ts';
 import { isInside } from '../platform/paths.ts';
 import { type ParsedLesson, type ParseOptions, parseLesson } from './parse-lesson.ts';
@@ -50,7 +50,10 @@ async function loadLessons(
     else if (read.ok) {
       const { lesson, errors: wrong, declared } = parseLesson({ path, text: read.text, folder }, options);
       errors.push(...wrong, ...sameId({ path, text: read.text, folder, declared }, ids));
-      if (lesson) lessons.push(lesson);
+      if (lesson) {
+        lessons.push(lesson);
+        errors.push(...(await missingCopies(root, lesson, makeSource(path, read.text))));
+      }
     } else if (!read.missing) errors.push(read.error);
     else {
       const message = messages().lesson.lessonMissing({ file: `${folder}/${lessonFile}` });
@@ -71,6 +74,22 @@ function sameId({ path, text, folder, declared }: Declaring, ids: Map<string, st
   if (other === undefined) return [];
   const message = messages().lesson.lessonIdTwice({ id: declared.id, folder: other });
   return [authorError(makeSource(path, text), declared.place, message)];
+}
+
+/** Files that steps copy into the workspace and that are not beside the lesson. */
+async function missingCopies(root: string, lesson: Lesson, source: Source): Promise<readonly AuthorError[]> {
+  const errors: AuthorError[] = [];
+  for (const { from, position } of lesson.steps.flatMap(({ files }) => files)) {
+    if (from === undefined) continue;
+    const path = join(dirname(lesson.path), ...from.split('/'));
+    const isThere = await stat(path).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+    if (isThere && !(await leaves(root, path))) continue;
+    errors.push(authorError(source, position, messages().lesson.fromMissing({ name: from })));
+  }
+  return errors;
 }
 
 /** Does a symbolic link lead out of the pack? A pack from elsewhere must not show files of this machine. */

@@ -112,7 +112,7 @@ describe('a window whose size changes', () => {
     await app.until(/✓ [Pp]assed/);
     // What the step has made is in the live view a moment later.
     app.resize(120, 40);
-    await app.until(/\|   0 \|> +empty {2}leader 1/);
+    await app.until(/\| {3}0 \|> +empty {2}leader 1/);
     const seen = new Map<string, string>();
     for (const [columns, rows] of [...[...sizes].reverse(), ...sizes]) {
       const name = `${columns}x${rows}`;
