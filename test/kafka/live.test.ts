@@ -118,6 +118,20 @@ describe('the live view', () => {
     );
   });
 
+  test.skipIf(process.platform === 'win32')('tells a broker that says nothing from a dead one', async () => {
+    const nodes = (await cluster.engine.status()).find(({ service }) => service === 'cluster')?.nodes ?? [];
+    const pid = nodes.find(({ node }) => node === 3)?.pid;
+    if (pid === undefined) throw new Error('broker 3 does not run');
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await seen((kafka) => stateOf(kafka, 3) === 'silent');
+      expect(last.kafka?.asOf).toBeUndefined();
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await seen((kafka) => stateOf(kafka, 3) === 'up');
+  });
+
   test('says it of all of them, with what was known, and comes back', async () => {
     await cluster.engine.kill('cluster');
     await until(
