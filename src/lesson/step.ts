@@ -38,6 +38,9 @@ export function readStep({ heading, blocks, stretch }: Section, context: LessonC
   if (body.length === 0 && parts.places.size === 0 && !parts.broken) problems.add(place, m.stepEmpty);
   const { files, runs, mistakes, solution, quiz } = parts;
   const checks = parts.checks.map(({ assertion }) => assertion);
+  const until = parts.until.map(({ assertion }) => assertion);
+  const setup = parts.setup.length > 0 ? { blocks: parts.setup, until } : undefined;
+  const board = parts.panels.length > 0 ? parts.panels : undefined;
   if (id === undefined) return undefined;
   return {
     id,
@@ -52,7 +55,9 @@ export function readStep({ heading, blocks, stretch }: Section, context: LessonC
     solution,
     hints: html.hints.map(({ hint }) => hint),
     ...(quiz && { quiz }),
-    hash: stepHash({ files, runs, checks, quiz }),
+    ...(setup && { setup }),
+    ...(board && { board }),
+    hash: stepHash({ files, runs, checks, quiz, setup, board }),
   };
 }
 
