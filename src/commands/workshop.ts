@@ -6,6 +6,7 @@ import type { ChosenEngine } from '../engine/types.ts';
 import type { Pack, ServiceName } from '../lesson/types.ts';
 import { folders } from '../platform/folders.ts';
 import { openProgress } from '../progress/index.ts';
+import { journalFile } from '../progress/journal-file.ts';
 import type { SessionDeps } from '../session/deps.ts';
 import { lazyDatabase } from './lazy-database.ts';
 import { loadCourse } from './load-course.ts';
@@ -100,6 +101,7 @@ export async function openWorkshop(
         progress.notices.forEach(listener);
       },
     },
+    journal: journalFile(join(where.home, 'journal', pack.name)),
     workspace: where.workspace,
     now: () => new Date(),
   };

@@ -9,6 +9,9 @@ import { validate } from './validate.ts';
 import type { YamlPath, YamlTree } from './yaml.ts';
 import { isMapping, type Plain } from './yaml-plain.ts';
 
+/** Where the report of a board is written, in the lesson's workspace. */
+export const reportFile = 'report.md';
+
 const panel = strict({
   id,
   title: line,

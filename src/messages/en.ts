@@ -11,6 +11,7 @@ import { engine } from './en/engine.ts';
 import { lesson } from './en/lesson.ts';
 import { own } from './en/own.ts';
 import { progress } from './en/progress.ts';
+import { report } from './en/report.ts';
 import { services } from './en/services.ts';
 import { session } from './en/session.ts';
 import { ui } from './en/ui.ts';
@@ -30,6 +31,7 @@ export const en = {
   lesson,
   own,
   progress,
+  report,
   services,
   session,
   ui,

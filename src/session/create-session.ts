@@ -36,7 +36,8 @@ export function createSession(deps: SessionDeps): Session {
   const typing = createActivities();
 
   const tell = (at: OpenStep, event: SessionEvent): void => {
-    const isAboutStep = event.type === 'phase' || event.type === 'check' || event.type === 'mistake';
+    const isAboutStep =
+      event.type === 'phase' || event.type === 'check' || event.type === 'mistake' || event.type === 'panel';
     if (isAboutStep && open !== at) return;
     if (event.type === 'phase') phase = event.phase;
     emit(event);
@@ -174,8 +175,10 @@ export function createSession(deps: SessionDeps): Session {
       const given = asked;
       // A command that was stopped is still judged where that makes sense; all else is given up.
       if (running) await running.stop();
-      else await given?.end();
-      return running !== undefined || given !== undefined;
+      else if (given) await given.end();
+      else if (phase === 'preparing') await activity.end();
+      else return false;
+      return true;
     },
     stopBackground: runner.stopBackground,
     skip: () => (isDone() ? Promise.resolve(phase) : alone(actions.skip)),

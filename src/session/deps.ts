@@ -7,6 +7,7 @@ import type { Task } from '../command/types.ts';
 import type { CourseRecords } from '../course/types.ts';
 import type { Address, Engine, EngineKind } from '../engine/types.ts';
 import type { DatabaseName, HttpBlock, Owns, Pack, ServiceName } from '../lesson/types.ts';
+import type { Journal } from './journal.ts';
 
 /** What a session works with. Everything that touches processes, Kafka or the disk comes in here. */
 export type SessionDeps = {
@@ -26,6 +27,8 @@ export type SessionDeps = {
   readonly openConnect: OpenConnect;
   readonly query: Query;
   readonly store: RecordStore;
+  /** what happens at steps with a board, for their reports */
+  readonly journal: Journal;
   /** holds one folder a lesson for the learner's files */
   readonly workspace: string;
   readonly now: () => Date;

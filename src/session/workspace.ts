@@ -9,6 +9,8 @@ export type Workspace = {
   readonly prepare: (files: readonly FileBlock[]) => Promise<void>;
   /** Writes a finished file (a solution); what the learner had written stays beside it as `NAME.yours`. */
   readonly finish: (file: FileBlock) => Promise<void>;
+  /** Writes a file that the program makes itself. */
+  readonly write: (file: Pick<FileBlock, 'name' | 'text'>) => Promise<void>;
   /** undefined where there is no such file, or where it leads out of the workspace. */
   readonly read: (name: string) => Promise<string | undefined>;
   readonly remove: (names: readonly string[]) => Promise<void>;
@@ -28,7 +30,7 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
     }
   };
 
-  const write = async (file: FileBlock, flag: 'w' | 'wx'): Promise<void> => {
+  const write = async (file: Pick<FileBlock, 'name' | 'text'>, flag: 'w' | 'wx'): Promise<void> => {
     const path = join(folder, file.name);
     await dropLinks(file.name);
     await mkdir(dirname(path), { recursive: true });
@@ -63,6 +65,7 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
       if (own !== undefined && own !== file.text) await write({ ...file, name: `${file.name}.yours`, text: own }, 'w');
       await write(file, 'w');
     },
+    write: (file) => write(file, 'w'),
     read,
     remove: async (names) => {
       for (const name of names) await rm(join(folder, name), { force: true });

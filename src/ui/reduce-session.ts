@@ -43,9 +43,21 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
       return isOnScreen(state, event.ref) ? { ...state, checks: withCheck(state.checks, event) } : state;
     case 'mistake': {
       if (!isOnScreen(state, event.ref)) return state;
+      const { say, tryNext, panel } = event;
+      const mistake = say === undefined ? undefined : { say, ...(tryNext !== undefined && { tryNext }) };
+      if (panel !== undefined) return { ...state, panelMistakes: withPanel(state.panelMistakes, panel, mistake) };
       const { mistake: _, ...without } = state;
-      const { say, tryNext } = event;
-      return say === undefined ? without : { ...state, mistake: { say, ...(tryNext !== undefined && { tryNext }) } };
+      return mistake ? { ...without, mistake } : without;
+    }
+    case 'panel':
+      return isOnScreen(state, event.ref)
+        ? { ...state, panels: withPanel(state.panels, event.panel, event.state) }
+        : state;
+    case 'setup': {
+      if (!isOnScreen(state, event.ref)) return state;
+      const { setup: _, ...without } = state;
+      const { done, total } = event;
+      return done < total ? { ...without, setup: { done, total } } : without;
     }
     case 'hint':
       return isOnScreen(state, event.ref) ? showHint(state, event.shown) : state;
@@ -64,7 +76,7 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
 const isOnScreen = (state: ViewState, ref: StepRef): boolean => state.ref !== undefined && sameStep(state.ref, ref);
 
 function open(state: ViewState, ref: StepRef): ViewState {
-  const { mistake: _, ...rest } = state;
+  const { mistake: _, setup: __, ...rest } = state;
   const isQuiz = findStep(state.pack, ref)?.step.kind === 'quiz';
   const backgrounds = state.backgrounds.filter((run) => !run.end);
   const pane: PaneId = isQuiz ? 'work' : 'lesson';
@@ -77,6 +89,8 @@ function open(state: ViewState, ref: StepRef): ViewState {
     runs: [],
     backgrounds,
     checks: [],
+    panels: {},
+    panelMistakes: {},
     hintsShown: 0,
     quiz: { cursor: 0, chosen: [] },
     overlay: { kind: 'none' },
@@ -88,8 +102,14 @@ function open(state: ViewState, ref: StepRef): ViewState {
 
 function enterPhase(state: ViewState, phase: StepPhase): ViewState {
   const begins = isActive(phase) && !isActive(state.phase);
-  const { mistake, ...rest } = state;
-  const next: ViewState = { ...rest, phase, phaseSince: phase === state.phase ? state.phaseSince : state.now };
+  const { mistake, setup, ...rest } = state;
+  const next: ViewState = {
+    ...rest,
+    // Why a step is blocked; whatever else follows, the setup is no longer what counts.
+    ...(setup && phase === 'blocked' && { setup }),
+    phase,
+    phaseSince: phase === state.phase ? state.phaseSince : state.now,
+  };
   if (!begins) return mistake && phase !== 'passed' ? { ...next, mistake } : next;
   // A new attempt: what the one before left is in the way. A check that goes on watching keeps its lines.
   if (phase === 'checking') return next;
@@ -120,11 +140,16 @@ function endInput(state: ViewState, number: number): ViewState {
 }
 
 /** Another label under an index means that another list of checks begins there. */
-function withCheck(checks: readonly CheckView[], { index, label, state }: CheckView): readonly CheckView[] {
+function withCheck(checks: readonly CheckView[], { index, label, panel, state }: CheckView): readonly CheckView[] {
   const former = checks.find((check) => check.index === index);
   const isOther = former !== undefined && former.label !== label;
   const others = checks.filter((check) => (isOther ? check.index < index : check.index !== index));
-  return [...others, { index, label, state }].sort((a, b) => a.index - b.index);
+  return [...others, { index, label, ...(panel !== undefined && { panel }), state }].sort((a, b) => a.index - b.index);
+}
+
+function withPanel<T>(values: Readonly<Record<string, T>>, panel: string, value: T | undefined): Record<string, T> {
+  const { [panel]: _, ...others } = values;
+  return value === undefined ? others : { ...others, [panel]: value };
 }
 
 function showHint(state: ViewState, shown: number): ViewState {

@@ -21,6 +21,8 @@ export const initialState = (options: {
   runs: [],
   backgrounds: [],
   checks: [],
+  panels: {},
+  panelMistakes: {},
   hintsShown: 0,
   quiz: { cursor: 0, chosen: [] },
   notices: [],

@@ -98,6 +98,7 @@ export const cli = {
   expected: 'expected',
   found: 'found',
   because: 'because',
+  ofPanel: ({ panel, label }: { panel: string; label: string }) => `${panel}: ${label}`,
   tryNext: 'try',
   leaving: {
     at: ({ step, title }: { step: string; title: string }) => `You are at ${step}: ${title}.`,

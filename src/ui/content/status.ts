@@ -6,6 +6,7 @@ import { indentLines } from '../spans.ts';
 import { duration } from '../time.ts';
 import { failedService, isDone, isLastStep, liveInteractive, liveRun, stepOnScreen } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
+import { countMended } from './board.ts';
 import { detail, markCells } from './checks.ts';
 
 /** One calm line: how the step stands, why, and which key goes on. */
@@ -23,14 +24,17 @@ function statusText(state: ViewState): { text: string; tone: Tone } | undefined 
     case 'open':
       return undefined;
     case 'preparing':
+      if (state.setup) return { text: say.settingUp({ ...state.setup, time }), tone: 'wait' };
       return { text: say.preparing({ service: brokenService(state), time }), tone: 'wait' };
     case 'running':
       // A live command shows its own time, and the footer how to stop it.
       return liveRun(state) ? undefined : { text: say.running({ time }), tone: 'dim' };
     case 'checking':
       return { text: say.checking({ time }), tone: 'wait' };
-    case 'watching':
-      return { text: say.watching, tone: 'dim' };
+    case 'watching': {
+      const board = countMended(state);
+      return { text: board ? say.mended(board) : say.watching, tone: 'dim' };
+    }
     case 'passed':
       return { text: `✓ ${isLastStep(state) ? say.passedLast : say.passed}`, tone: 'good' };
     case 'skipped':
@@ -41,6 +45,7 @@ function statusText(state: ViewState): { text: string; tone: Tone } | undefined 
       return { text: `✗ ${hasHint ? say.failedHint : say.failed}`, tone: 'bad' };
     }
     case 'blocked':
+      if (state.setup) return { text: `! ${say.setupFailed}`, tone: 'wait' };
       return failedService(state)
         ? undefined
         : { text: `! ${say.blocked({ service: brokenService(state) })}`, tone: 'wait' };

@@ -2,6 +2,7 @@ import type { StyledLine } from '../../markdown/types.ts';
 import type { Content, Section } from '../scroll.ts';
 import { isSingleChoice, quizOpen, stepOnScreen } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
+import { panelRows } from './board.ts';
 import { checkRows } from './checks.ts';
 import { optionRows, quizIntro } from './quiz.ts';
 import { rowsSection, runSections } from './run.ts';
@@ -32,10 +33,13 @@ const separate = (parts: readonly (readonly Section[])[]): Content =>
 
 function checkSections(state: ViewState): readonly Section[] {
   const brief = state.mistake !== undefined;
-  const checks = state.checks.map((check) =>
-    rowsSection(`check-${check.index}`, (width) => checkRows(check, width, brief)),
-  );
-  return [...checks, rowsSection('mistake', (width) => mistakeRows(state, width))];
+  const board = stepOnScreen(state)?.step.board ?? [];
+  const panels = state.checks.some(({ panel }) => panel !== undefined)
+    ? board.map((panel) => rowsSection(`panel-${panel.id}`, (width) => panelRows(state, panel, width)))
+    : [];
+  const others = state.checks.filter(({ panel }) => panel === undefined);
+  const checks = others.map((check) => rowsSection(`check-${check.index}`, (width) => checkRows(check, width, brief)));
+  return [...panels, ...checks, rowsSection('mistake', (width) => mistakeRows(state, width))];
 }
 
 function quizSections(state: ViewState): readonly Section[] {
