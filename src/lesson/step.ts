@@ -12,6 +12,7 @@ import { lineOffset, placeAt } from './source.ts';
 import { stepHash } from './step-hash.ts';
 import { addFence, noParts, notePlace, type StepParts } from './step-parts.ts';
 import { refuseMismatches, stepKind } from './step-rules.ts';
+import { meantOrKnown } from './suggest.ts';
 import type { Step } from './types.ts';
 
 /** One `##` and all up to the next. */
@@ -34,6 +35,7 @@ export function readStep({ heading, blocks, stretch }: Section, context: LessonC
     if (cut) cuts.push(cut);
   }
   refuseMismatches(parts, context);
+  refuseStrayHints(html, parts, context);
   const body = readSegments(source, stretch, cuts);
   if (body.length === 0 && parts.places.size === 0 && !parts.broken) problems.add(place, m.stepEmpty);
   const { files, runs, mistakes, solution, quiz } = parts;
@@ -59,6 +61,21 @@ export function readStep({ heading, blocks, stretch }: Section, context: LessonC
     ...(board && { board }),
     hash: stepHash({ files, runs, checks, quiz, setup, board }),
   };
+}
+
+/** A hint for a panel is for one of the step's. */
+function refuseStrayHints(
+  { hints }: FoundHtml,
+  { panels, broken }: StepParts,
+  { source, problems }: LessonContext,
+): void {
+  const ids = panels.map(({ id }) => id);
+  for (const { start, hint } of hints) {
+    if (hint.panel === undefined || ids.includes(hint.panel) || broken) continue;
+    const m = messages().lesson;
+    const suggestion = ids.length > 0 ? meantOrKnown(hint.panel, ids) : undefined;
+    problems.add(placeAt(source, start), m.unknownPanel({ id: hint.panel }), suggestion);
+  }
 }
 
 /** Reads one block into the parts; the cut is what of the source is not prose. */

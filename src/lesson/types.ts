@@ -150,7 +150,12 @@ export type Panel = {
   readonly checks: readonly number[];
 };
 
-export type Hint = { readonly title: string; readonly source: string };
+export type Hint = {
+  readonly title: string;
+  readonly source: string;
+  /** id of the panel it helps with, in a step with a board */
+  readonly panel?: string;
+};
 
 export type Mistake = {
   /** all of them must hold */

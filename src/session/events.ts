@@ -99,6 +99,7 @@ export type SessionEvent =
       readonly tryNext?: string;
       readonly panel?: string;
     }
-  | { readonly type: 'hint'; readonly ref: StepRef; readonly shown: number }
+  /** so many are shown now; hint: the newest, counted from 0 in the order of the file, where it is not simply the next */
+  | { readonly type: 'hint'; readonly ref: StepRef; readonly shown: number; readonly hint?: number }
   | { readonly type: 'quiz'; readonly ref: StepRef; readonly chosen: readonly number[]; readonly right: boolean }
   | { readonly type: 'notice'; readonly level: 'info' | 'warning' | 'error'; readonly text: string };

@@ -60,7 +60,7 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
       return done < total ? { ...without, setup: { done, total } } : without;
     }
     case 'hint':
-      return isOnScreen(state, event.ref) ? showHint(state, event.shown) : state;
+      return isOnScreen(state, event.ref) ? showHint(state, event.shown, event.hint) : state;
     case 'quiz': {
       if (!isOnScreen(state, event.ref)) return state;
       const { chosen, right } = event;
@@ -91,7 +91,7 @@ function open(state: ViewState, ref: StepRef): ViewState {
     checks: [],
     panels: {},
     panelMistakes: {},
-    hintsShown: 0,
+    hints: [],
     quiz: { cursor: 0, chosen: [] },
     overlay: { kind: 'none' },
     pane,
@@ -152,9 +152,10 @@ function withPanel<T>(values: Readonly<Record<string, T>>, panel: string, value:
   return value === undefined ? others : { ...others, [panel]: value };
 }
 
-function showHint(state: ViewState, shown: number): ViewState {
-  if (shown <= state.hintsShown) return { ...state, hintsShown: shown };
-  return { ...state, hintsShown: shown, scroll: { ...state.scroll, lesson: scrollTo(hintSection(shown - 1)) } };
+function showHint(state: ViewState, shown: number, hint = shown - 1): ViewState {
+  if (shown <= state.hints.length) return { ...state, hints: state.hints.slice(0, shown) };
+  const scroll = { ...state.scroll, lesson: scrollTo(hintSection(hint)) };
+  return { ...state, hints: [...state.hints, hint], scroll };
 }
 
 /** The lesson pane's section that holds a hint (from 0). */

@@ -23,7 +23,7 @@ export const initialState = (options: {
   checks: [],
   panels: {},
   panelMistakes: {},
-  hintsShown: 0,
+  hints: [],
   quiz: { cursor: 0, chosen: [] },
   notices: [],
   overlay: { kind: 'none' },

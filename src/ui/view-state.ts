@@ -37,7 +37,8 @@ export type ViewState = {
   readonly panelMistakes: Readonly<Record<string, MistakeView>>;
   /** how far the setup of the step is, while it is not over or has failed */
   readonly setup?: { readonly done: number; readonly total: number };
-  readonly hintsShown: number;
+  /** hints that are shown, in order, by their place in the lesson */
+  readonly hints: readonly number[];
   readonly quiz: QuizView;
   readonly notices: readonly Notice[];
   readonly overlay: Overlay;

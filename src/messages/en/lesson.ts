@@ -140,6 +140,7 @@ export const lesson = {
   solutionNeedsCheck: 'A solution needs a check block that tells whether the exercise is solved.',
   boardNeedsReportFile: ({ name }: { name: string }) =>
     `A lesson with a board makes ${name}; say so in its front matter: owns: { files: [${name}] }.`,
+  unknownPanel: ({ id }: { id: string }) => `This step has no panel ${quoted(id)}.`,
   boardTwice: 'A step has one board; put all panels into it.',
   besideBoard: ({ kind }: { kind: string }) =>
     `A step with a board is passed by its panels; this ${kind} block belongs into one of them or into another step.`,

@@ -41,7 +41,7 @@ function statusText(state: ViewState): { text: string; tone: Tone } | undefined 
       return { text: say.skipped, tone: 'dim' };
     case 'failed': {
       if (step?.kind === 'quiz') return { text: `✗ ${say.quizFailed}`, tone: 'bad' };
-      const hasHint = (step?.hints.length ?? 0) > state.hintsShown;
+      const hasHint = (step?.hints.length ?? 0) > state.hints.length;
       return { text: `✗ ${hasHint ? say.failedHint : say.failed}`, tone: 'bad' };
     }
     case 'blocked':
