@@ -50,9 +50,7 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
       return mistake ? { ...without, mistake } : without;
     }
     case 'panel':
-      return isOnScreen(state, event.ref)
-        ? { ...state, panels: withPanel(state.panels, event.panel, event.state) }
-        : state;
+      return isOnScreen(state, event.ref) ? withPanelState(state, event) : state;
     case 'setup': {
       if (!isOnScreen(state, event.ref)) return state;
       const { setup: _, ...without } = state;
@@ -90,6 +88,7 @@ function open(state: ViewState, ref: StepRef): ViewState {
     backgrounds,
     checks: [],
     panels: {},
+    panelsFirst: {},
     panelMistakes: {},
     hints: [],
     quiz: { cursor: 0, chosen: [] },
@@ -146,6 +145,22 @@ function withCheck(checks: readonly CheckView[], { index, label, panel, state }:
   const others = checks.filter((check) => (isOther ? check.index < index : check.index !== index));
   return [...others, { index, label, ...(panel !== undefined && { panel }), state }].sort((a, b) => a.index - b.index);
 }
+
+function withPanelState(state: ViewState, event: Extract<SessionEvent, { type: 'panel' }>): ViewState {
+  const { panel } = event;
+  const isFirst = state.panelsFirst[panel] === undefined && event.state === 'broken';
+  return {
+    ...state,
+    panels: withPanel(state.panels, panel, event.state),
+    ...(isFirst && { panelsFirst: { ...state.panelsFirst, [panel]: foundIn(state.checks, panel) } }),
+  };
+}
+
+/** What its checks have found in a panel. */
+export const foundIn = (checks: readonly CheckView[], panel: string): string =>
+  checks
+    .flatMap((check) => (check.panel === panel && check.state.status === 'fail' ? check.state.actual : []))
+    .join('\n');
 
 function withPanel<T>(values: Readonly<Record<string, T>>, panel: string, value: T | undefined): Record<string, T> {
   const { [panel]: _, ...others } = values;

@@ -22,6 +22,7 @@ export const initialState = (options: {
   backgrounds: [],
   checks: [],
   panels: {},
+  panelsFirst: {},
   panelMistakes: {},
   hints: [],
   quiz: { cursor: 0, chosen: [] },

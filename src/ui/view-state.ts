@@ -33,6 +33,8 @@ export type ViewState = {
   readonly mistake?: MistakeView;
   /** id of a panel → how it stands, once it was looked at */
   readonly panels: Readonly<Record<string, PanelState>>;
+  /** id of a panel → what was found in it when it was first looked at: as long as that is so, nothing was done about it */
+  readonly panelsFirst: Readonly<Record<string, string>>;
   /** id of a panel → what is recognised in it */
   readonly panelMistakes: Readonly<Record<string, MistakeView>>;
   /** how far the setup of the step is, while it is not over or has failed */

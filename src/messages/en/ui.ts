@@ -187,13 +187,12 @@ export const ui = {
     mended: 'mended',
     blocked: 'blocked',
     unknown: 'not seen',
+    count: ({ mended, total }: { mended: number; total: number }) => `mended ${mended}/${total}`,
   },
   status: {
     settingUp: ({ done, total, time }: { done: number; total: number; time: string }) =>
       `Preparing this step, ${done} of ${total}, ${time}. Ctrl+C cancels; you can read on.`,
     setupFailed: 'The step is not prepared yet. Enter tries again.',
-    mended: ({ mended, total }: { mended: number; total: number }) =>
-      `mended ${mended}/${total}. It is looked at all the time. / opens a command line, h shows a hint.`,
     preparing: ({ service, time }: { service: string; time: string }) =>
       `Getting the ${service} ready, ${time}. Ctrl+C cancels; you can read on.`,
     running: ({ time }: { time: string }) => `Running, ${time}. Ctrl+C stops it.`,

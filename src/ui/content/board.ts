@@ -1,8 +1,10 @@
 import type { Panel } from '../../lesson/types.ts';
 import { layoutText, padLine } from '../../markdown/index.ts';
 import type { StyledLine, Tone } from '../../markdown/types.ts';
+import { wrapSpans } from '../../markdown/wrap.ts';
 import { messages } from '../../messages/index.ts';
 import type { PanelState } from '../../session/events.ts';
+import { foundIn } from '../reduce-session.ts';
 import { bold, indentLines, span } from '../spans.ts';
 import { stepOnScreen } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
@@ -29,30 +31,44 @@ const markCells = 10;
 /** What belongs to a panel stands under the word of its mark. */
 const indent = 2;
 
-/** A panel: how it stands; while it is broken also what is seen, what is missing, and what was done wrong. */
+/** A panel: how it stands, and while it is not mended what is seen of it. What is missing is for the learner to find out. */
 export function panelRows(state: ViewState, panel: Panel, width: number): readonly StyledLine[] {
-  const standing = state.panels[panel.id];
-  const { symbol, word, tone } = markOf(standing);
-  const title = layoutText(panel.title, { width: Math.max(10, width - markCells) });
-  const head = title.map((line, index) => [
-    ...padLine(index === 0 ? [span(`${symbol} ${word}`, tone)] : [], markCells),
-    ...(index === 0 ? [bold(panel.title)] : line),
-  ]);
-  if (standing === 'mended') return head;
-  const inner = Math.max(10, width - indent);
-  const symptom = layoutText(panel.symptom, { width: inner, tone: 'dim' });
-  return [...head, ...indentLines([...symptom, ...reasonRows(state, panel, inner)], indent)];
+  const head = headRows(state, panel, width);
+  if (state.panels[panel.id] === 'mended') return head;
+  const symptom = layoutText(panel.symptom, { width: Math.max(10, width - indent), tone: 'dim' });
+  return [...head, ...indentLines(symptom, indent)];
 }
 
-/** The first of its checks that does not hold, and the mistake that is recognised. */
-function reasonRows(state: ViewState, panel: Panel, width: number): readonly StyledLine[] {
+function headRows(state: ViewState, { id, title }: Panel, width: number): readonly StyledLine[] {
+  const { symbol, word, tone } = markOf(state.panels[id]);
+  return layoutText(title, { width: Math.max(10, width - markCells) }).map((line, index) => [
+    ...padLine(index === 0 ? [span(`${symbol} ${word}`, tone)] : [], markCells),
+    ...line,
+  ]);
+}
+
+/**
+ * What came of a repair: what is missing still, once that is something else than at first, and the mistake that is
+ * recognised. Nothing for a panel that is as it was, or mended.
+ */
+export function repairRows(state: ViewState, panel: Panel, width: number): readonly StyledLine[] {
   const { id } = panel;
   const standing = state.panels[id];
+  if (standing === undefined || standing === 'mended') return [];
   const first = state.checks.find((check) => check.panel === id && isReason(check.state.status, standing));
+  const isOther = standing === 'blocked' || state.panelsFirst[id] !== foundIn(state.checks, id);
   const brief = state.panelMistakes[id] !== undefined;
-  const told = first ? details(first.state, brief, first.label) : [];
-  return [...told.flatMap(([name, text]) => detail(name, text, width)), ...panelMistakeRows(state, panel, width)];
+  const inner = Math.max(10, width - indent);
+  const missing = first && isOther ? details(first.state, brief, first.label) : [];
+  const rows = [
+    ...missing.flatMap(([name, text]) => detail(name, text, inner)),
+    ...panelMistakeRows(state, panel, inner),
+  ];
+  return rows.length === 0 ? [] : [...headRows(state, panel, width), ...indentLines(rows, indent)];
 }
+
+const isReason = (status: string, standing: PanelState): boolean =>
+  standing === 'blocked' ? status === 'blocked' : status === 'fail' || status === 'error';
 
 /** What the lesson's author knows of the mistake that was made in a panel. */
 export function panelMistakeRows(state: ViewState, { id }: Panel, width: number): readonly StyledLine[] {
@@ -63,12 +79,21 @@ export function panelMistakeRows(state: ViewState, { id }: Panel, width: number)
   return [...detail(say.because, text, width), ...(tryNext === undefined ? [] : detail(say.tryNext, tryNext, width))];
 }
 
-const isReason = (status: string, standing: PanelState | undefined): boolean =>
-  standing === 'blocked' ? status === 'blocked' : status === 'fail' || status === 'error';
-
 /** So many of its panels are mended. */
 export function countMended(state: ViewState): { readonly mended: number; readonly total: number } | undefined {
   const board = stepOnScreen(state)?.step.board;
   if (!board) return undefined;
   return { mended: board.filter(({ id }) => state.panels[id] === 'mended').length, total: board.length };
+}
+
+/** All panels in one line, which stays where it is: `mended 1/4  ✓ couriers ✗ invoicing`. */
+export function boardStrip(state: ViewState, width: number): readonly StyledLine[] {
+  const board = stepOnScreen(state)?.step.board;
+  const count = countMended(state);
+  if (!board || !count || Object.keys(state.panels).length === 0) return [];
+  const marks = board.flatMap(({ id }) => {
+    const { symbol, tone } = markOf(state.panels[id]);
+    return [span(' '), span(`${symbol} ${id}`, tone)];
+  });
+  return wrapSpans([bold(messages().ui.board.count(count)), span(' '), ...marks], width);
 }

@@ -6,7 +6,6 @@ import { indentLines } from '../spans.ts';
 import { duration } from '../time.ts';
 import { failedService, isDone, isLastStep, liveInteractive, liveRun, stepOnScreen } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
-import { countMended } from './board.ts';
 import { detail, markCells } from './checks.ts';
 
 /** One calm line: how the step stands, why, and which key goes on. */
@@ -31,10 +30,9 @@ function statusText(state: ViewState): { text: string; tone: Tone } | undefined 
       return liveRun(state) ? undefined : { text: say.running({ time }), tone: 'dim' };
     case 'checking':
       return { text: say.checking({ time }), tone: 'wait' };
-    case 'watching': {
-      const board = countMended(state);
-      return { text: board ? say.mended(board) : say.watching, tone: 'dim' };
-    }
+    case 'watching':
+      // A board has a line of its own, and the footer the keys.
+      return step?.board ? undefined : { text: say.watching, tone: 'dim' };
     case 'passed':
       return { text: `✓ ${isLastStep(state) ? say.passedLast : say.passed}`, tone: 'good' };
     case 'skipped':

@@ -2,7 +2,7 @@ import type { StyledLine } from '../../markdown/types.ts';
 import type { Content, Section } from '../scroll.ts';
 import { isSingleChoice, quizOpen, stepOnScreen } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
-import { panelRows } from './board.ts';
+import { panelRows, repairRows } from './board.ts';
 import { checkRows } from './checks.ts';
 import { optionRows, quizIntro } from './quiz.ts';
 import { rowsSection, runSections } from './run.ts';
@@ -11,8 +11,11 @@ import { failureRows, mistakeRows, statusRows } from './status.ts';
 /** What the learner does and what comes of it: runs, answers, checks, and how the step stands. */
 export function workContent(state: ViewState): Content {
   const parts: (readonly Section[])[] = [
+    boardSections(state, 'panel', panelRows),
     ...state.runs.map((run) => runSections(run, state.now)),
     quizSections(state),
+    // Where the eye is after a command.
+    boardSections(state, 'repair', repairRows),
     checkSections(state),
     optional('failure', (width) => failureRows(state, width)),
     optional('status', (width) => statusRows(state, width)),
@@ -31,15 +34,17 @@ const isEmpty = (section: Section): boolean =>
 const separate = (parts: readonly (readonly Section[])[]): Content =>
   parts.flatMap((part, index) => (index === 0 ? part : [rowsSection(`gap-${index}`, () => [[]]), ...part]));
 
+function boardSections(state: ViewState, name: string, rowsOf: typeof panelRows): readonly Section[] {
+  const board = stepOnScreen(state)?.step.board ?? [];
+  if (Object.keys(state.panels).length === 0) return [];
+  return board.map((panel) => rowsSection(`${name}-${panel.id}`, (width) => rowsOf(state, panel, width)));
+}
+
 function checkSections(state: ViewState): readonly Section[] {
   const brief = state.mistake !== undefined;
-  const board = stepOnScreen(state)?.step.board ?? [];
-  const panels = state.checks.some(({ panel }) => panel !== undefined)
-    ? board.map((panel) => rowsSection(`panel-${panel.id}`, (width) => panelRows(state, panel, width)))
-    : [];
   const others = state.checks.filter(({ panel }) => panel === undefined);
   const checks = others.map((check) => rowsSection(`check-${check.index}`, (width) => checkRows(check, width, brief)));
-  return [...panels, ...checks, rowsSection('mistake', (width) => mistakeRows(state, width))];
+  return [...checks, rowsSection('mistake', (width) => mistakeRows(state, width))];
 }
 
 function quizSections(state: ViewState): readonly Section[] {
