@@ -7,7 +7,8 @@ import type { Journal, JournalEntry } from '../session/journal.ts';
 const at = z.iso.datetime();
 const entry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setup'), at }),
-  z.object({ type: z.literal('command'), at, line: z.string(), exit: z.int().nullable(), typed: z.boolean() }),
+  z.object({ type: z.literal('command'), at, run: z.int(), line: z.string(), typed: z.boolean() }),
+  z.object({ type: z.literal('ended'), at, run: z.int(), exit: z.int().nullable() }),
   z.object({ type: z.literal('hint'), at }),
   z.object({ type: z.literal('panel'), at, panel: z.string(), state: z.enum(['broken', 'mended']) }),
   z.object({ type: z.literal('mistake'), at, panel: z.string(), say: z.string() }),

@@ -71,17 +71,22 @@ function mendedAt({ id }: Panel, entries: readonly JournalEntry[]): JournalEntry
 
 function commandLines(entries: readonly JournalEntry[], seconds: Seconds): readonly string[] {
   const say = messages().report;
-  const commands = entries.flatMap((entry) => (entry.type === 'command' ? [entry] : []));
-  if (commands.length === 0) return [say.noCommands];
-  const lines = commands.map((entry) => {
-    const { line, exit, typed } = entry;
+  const lines = entries.flatMap((entry, index) => {
+    if (entry.type !== 'command') return [];
+    const { run, line, typed } = entry;
+    // Numbers of another start of the program say nothing. One that mended the last panel may not have ended by then.
+    const next = entries
+      .slice(index + 1)
+      .find((each) => (each.type === 'command' || each.type === 'ended') && each.run === run);
+    const exit = next?.type === 'ended' ? next.exit : 0;
     const after = clock(seconds(entry)).padStart(7);
     const remarks = [
       ...(exit === 0 ? [] : [exit === null ? say.stopped : say.exit({ exit })]),
       ...(typed ? [] : [say.doneForYou]),
     ];
-    return `${after}  ${oneLine(line)}${remarks.length === 0 ? '' : `   [${remarks.join(', ')}]`}`;
+    return [`${after}  ${oneLine(line)}${remarks.length === 0 ? '' : `   [${remarks.join(', ')}]`}`];
   });
+  if (lines.length === 0) return [say.noCommands];
   return ['```text', ...lines, '```'];
 }
 

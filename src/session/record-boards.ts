@@ -1,7 +1,7 @@
 import { findStep, keyOf } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import type { SessionDeps } from './deps.ts';
-import type { RunInfo, SessionEvent } from './events.ts';
+import type { SessionEvent } from './events.ts';
 
 /** Writes into the journal what is told of steps with a board. */
 export function recordBoards({
@@ -9,7 +9,7 @@ export function recordBoards({
   journal,
   now,
 }: Pick<SessionDeps, 'pack' | 'journal' | 'now'>): (event: SessionEvent) => void {
-  const running = new Map<number, RunInfo>();
+  const running = new Map<number, StepRef>();
   /** step and panel → how it stood last in this run of the program */
   const stood = new Map<string, string>();
   const hasBoard = (ref: StepRef): boolean => findStep(pack, ref)?.step.board !== undefined;
@@ -17,15 +17,18 @@ export function recordBoards({
 
   return (event) => {
     switch (event.type) {
-      case 'run-started':
-        if (event.info.kind !== 'background' && hasBoard(event.info.ref)) running.set(event.info.run, event.info);
+      case 'run-started': {
+        const { ref, run, line, kind, typed } = event.info;
+        if (kind === 'background' || !hasBoard(ref)) return;
+        running.set(run, ref);
+        journal.add(ref, { type: 'command', at: at(), run, line, typed });
         return;
+      }
       case 'run-ended': {
-        const info = running.get(event.run);
-        running.delete(event.run);
-        if (!info) return;
-        const { line, typed } = info;
-        journal.add(info.ref, { type: 'command', at: at(), line, exit: event.end.exit ?? null, typed });
+        const { run, end } = event;
+        const ref = running.get(run);
+        running.delete(run);
+        if (ref) journal.add(ref, { type: 'ended', at: at(), run, exit: end.exit ?? null });
         return;
       }
       case 'hint':

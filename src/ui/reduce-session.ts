@@ -40,12 +40,17 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
         event.run,
       );
     case 'check':
-      return isOnScreen(state, event.ref) ? { ...state, checks: withCheck(state.checks, event) } : state;
+      return isOnScreen(state, event.ref)
+        ? { ...state, ...changeBy(state, event), checks: withCheck(state.checks, event) }
+        : state;
     case 'mistake': {
       if (!isOnScreen(state, event.ref)) return state;
       const { say, tryNext, panel } = event;
       const mistake = say === undefined ? undefined : { say, ...(tryNext !== undefined && { tryNext }) };
-      if (panel !== undefined) return { ...state, panelMistakes: withPanel(state.panelMistakes, panel, mistake) };
+      if (panel !== undefined) {
+        const changed = mistake ? changeOf(state, panel) : {};
+        return { ...state, ...changed, panelMistakes: withPanel(state.panelMistakes, panel, mistake) };
+      }
       const { mistake: _, ...without } = state;
       return mistake ? { ...without, mistake } : without;
     }
@@ -89,6 +94,7 @@ function open(state: ViewState, ref: StepRef): ViewState {
     checks: [],
     panels: {},
     panelsFirst: {},
+    panelsChanged: {},
     panelMistakes: {},
     hints: [],
     quiz: { cursor: 0, chosen: [] },
@@ -152,8 +158,21 @@ function withPanelState(state: ViewState, event: Extract<SessionEvent, { type: '
   return {
     ...state,
     panels: withPanel(state.panels, panel, event.state),
+    ...(event.state !== state.panels[panel] && changeOf(state, panel)),
     ...(isFirst && { panelsFirst: { ...state.panelsFirst, [panel]: foundIn(state.checks, panel) } }),
   };
+}
+
+/** A panel becomes another now: after the run that was started last. */
+const changeOf = (state: ViewState, panel: string): Pick<ViewState, 'panelsChanged'> => ({
+  panelsChanged: { ...state.panelsChanged, [panel]: state.runs.at(-1)?.info.run ?? 0 },
+});
+
+/** A check that finds something else makes its panel another. */
+function changeBy(state: ViewState, { index, panel, state: check }: CheckView): Partial<ViewState> {
+  const former = state.checks.find((each) => each.index === index)?.state;
+  const isOther = check.status === 'fail' && !(former?.status === 'fail' && former.actual === check.actual);
+  return panel !== undefined && isOther ? changeOf(state, panel) : {};
 }
 
 /** What its checks have found in a panel. */

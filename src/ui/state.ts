@@ -23,6 +23,7 @@ export const initialState = (options: {
   checks: [],
   panels: {},
   panelsFirst: {},
+  panelsChanged: {},
   panelMistakes: {},
   hints: [],
   quiz: { cursor: 0, chosen: [] },

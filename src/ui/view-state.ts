@@ -35,6 +35,8 @@ export type ViewState = {
   readonly panels: Readonly<Record<string, PanelState>>;
   /** id of a panel → what was found in it when it was first looked at: as long as that is so, nothing was done about it */
   readonly panelsFirst: Readonly<Record<string, string>>;
+  /** id of a panel → the run after which it last became another: what is said of it stands there */
+  readonly panelsChanged: Readonly<Record<string, number>>;
   /** id of a panel → what is recognised in it */
   readonly panelMistakes: Readonly<Record<string, MistakeView>>;
   /** how far the setup of the step is, while it is not over or has failed */

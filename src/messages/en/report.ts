@@ -26,7 +26,7 @@ export const report = {
   stopped: 'stopped',
   doneForYou: 'done for you',
   unseen: 'What was done in another terminal or shell is not seen here.',
-  wrong: 'What went wrong on the way',
+  wrong: 'What was noticed on the way',
   brokeAgain: 'it was mended, and broke again.',
-  nothingWrong: 'Nothing that was noticed.',
+  nothingWrong: 'Nothing went wrong.',
 };

@@ -49,17 +49,20 @@ function headRows(state: ViewState, { id, title }: Panel, width: number): readon
 
 /**
  * What came of a repair: what is missing still, once that is something else than at first, and the mistake that is
- * recognised. Nothing for a panel that is as it was, or mended.
+ * recognised. Nothing for a panel that is as it was.
  */
 export function repairRows(state: ViewState, panel: Panel, width: number): readonly StyledLine[] {
   const { id } = panel;
   const standing = state.panels[id];
-  if (standing === undefined || standing === 'mended') return [];
+  if (standing === undefined) return [];
+  // Mended since the program was started: that is worth a line under the command that did it.
+  if (standing === 'mended') return state.panelsChanged[id] ? headRows(state, panel, width) : [];
   const first = state.checks.find((check) => check.panel === id && isReason(check.state.status, standing));
   const isOther = standing === 'blocked' || state.panelsFirst[id] !== foundIn(state.checks, id);
-  const brief = state.panelMistakes[id] !== undefined;
   const inner = Math.max(10, width - indent);
-  const missing = first && isOther ? details(first.state, brief, first.label) : [];
+  // Who is told what went wrong need not be told the answer as well.
+  const isTold = state.panelMistakes[id] !== undefined;
+  const missing = first && isOther && !isTold ? details(first.state, false, first.label) : [];
   const rows = [
     ...missing.flatMap(([name, text]) => detail(name, text, inner)),
     ...panelMistakeRows(state, panel, inner),

@@ -1,3 +1,4 @@
+import type { Panel } from '../../lesson/types.ts';
 import type { StyledLine } from '../../markdown/types.ts';
 import type { Content, Section } from '../scroll.ts';
 import { isSingleChoice, quizOpen, stepOnScreen } from '../view.ts';
@@ -12,10 +13,9 @@ import { failureRows, mistakeRows, statusRows } from './status.ts';
 export function workContent(state: ViewState): Content {
   const parts: (readonly Section[])[] = [
     boardSections(state, 'panel', panelRows),
-    ...state.runs.map((run) => runSections(run, state.now)),
+    repairsAfter(state, 0),
+    ...state.runs.flatMap((run) => [runSections(run, state.now), repairsAfter(state, run.info.run)]),
     quizSections(state),
-    // Where the eye is after a command.
-    boardSections(state, 'repair', repairRows),
     checkSections(state),
     optional('failure', (width) => failureRows(state, width)),
     optional('status', (width) => statusRows(state, width)),
@@ -34,8 +34,23 @@ const isEmpty = (section: Section): boolean =>
 const separate = (parts: readonly (readonly Section[])[]): Content =>
   parts.flatMap((part, index) => (index === 0 ? part : [rowsSection(`gap-${index}`, () => [[]]), ...part]));
 
-function boardSections(state: ViewState, name: string, rowsOf: typeof panelRows): readonly Section[] {
-  const board = stepOnScreen(state)?.step.board ?? [];
+/** What came of the command that was run then, or before what is kept here: under it, where the eye is. */
+function repairsAfter(state: ViewState, run: number): readonly Section[] {
+  const kept = state.runs.map(({ info }) => info.run);
+  const isHere = ({ id }: Panel): boolean => {
+    const changed = state.panelsChanged[id] ?? 0;
+    return run === (kept.includes(changed) ? changed : 0);
+  };
+  return boardSections(state, 'repair', repairRows, isHere);
+}
+
+function boardSections(
+  state: ViewState,
+  name: string,
+  rowsOf: typeof panelRows,
+  isHere: (panel: Panel) => boolean = () => true,
+): readonly Section[] {
+  const board = stepOnScreen(state)?.step.board?.filter(isHere) ?? [];
   if (Object.keys(state.panels).length === 0) return [];
   return board.map((panel) => rowsSection(`${name}-${panel.id}`, (width) => rowsOf(state, panel, width)));
 }

@@ -38,8 +38,7 @@ const byPanel = oneAfterTheOther('night-shift/calls', [
     'It runs, but it has gone past the orders',
     patch(archive, { 'value.converter': 'org.apache.kafka.connect.storage.StringConverter' }),
   ],
-  ['It is stopped', put(archive, 'stop')],
-  ['It is paused', forget(archive), put(archive, 'pause')],
+  ['It is paused', put(archive, 'stop'), forget(archive), put(archive, 'pause')],
   ['The connector is gone', `curl -s -X DELETE ${archive}`],
 
   [
@@ -60,7 +59,6 @@ const byPanel = oneAfterTheOther('night-shift/calls', [
   ['The table has its right name now', warehouse('DROP TABLE suppliers; RENAME TABLE supplier TO suppliers')],
   ['The table supplier is gone', warehouse('DELETE FROM suppliers WHERE id = 3')],
   ['The next change will go to the right table', patch(sink, { 'collection.name.format': 'suppliers' })],
-  ['The sink is stopped', put(sink, 'stop')],
   ['The sink is paused', put(sink, 'pause')],
   ['The sink is gone', `curl -s -X DELETE ${sink}`],
 ]);
