@@ -90,7 +90,7 @@ async function playExercise(app: RunningProgram, step: Step, files: string): Pro
   await app.until(passed);
 }
 
-async function typeCommand(app: RunningProgram, command: string): Promise<void> {
+export async function typeCommand(app: RunningProgram, command: string): Promise<void> {
   app.type('/');
   await app.until('Enter run');
   app.type(command);

@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { check, fence, run, stepErrors, stepOf } from './support.ts';
+import type { Step } from '../../../src/lesson/types.ts';
+import { check, errorsOf, fence, lessonOf, frontMatter as plainMatter, run, stepHead } from './support.ts';
+
+const frontMatter = plainMatter.replace('services: [broker]\n', 'services: [broker]\nowns: { files: [report.md] }\n');
+const stepOf = (content: string): Step => {
+  const [step] = lessonOf(frontMatter + stepHead + content).steps;
+  if (!step) throw new Error('no step');
+  return step;
+};
+/** The content's first line is line 1. */
+const stepErrors = (content: string): readonly string[] =>
+  errorsOf(frontMatter + stepHead + content).map((line) =>
+    line.replace(/^\d+/, (number) => String(Number(number) - 12)),
+  );
 
 const solution = fence('sh solution', 'ls');
 const panel = (id: string, ...more: readonly string[]): readonly string[] => [
@@ -119,6 +132,40 @@ describe('a board', () => {
     expect(stepOf(board(...panel('b')) + solution).hash).not.toBe(one);
     expect(stepOf(board(...panel('a')).replace('Nobody sees', 'Nobody can see') + solution).hash).toBe(one);
   });
+});
+
+describe('a hint for a panel', () => {
+  const hint = (attributes: string): string =>
+    `<details${attributes}>\n<summary>Where</summary>\n\nLook.\n\n</details>\n`;
+
+  test('knows it', () => {
+    const { hints } = stepOf(board(...panel('a')) + solution + hint(' panel="a"') + hint(''));
+    expect(hints).toEqual([
+      { title: 'Where', source: 'Look.', panel: 'a' },
+      { title: 'Where', source: 'Look.' },
+    ]);
+  });
+
+  test.each([
+    [
+      'that is not there',
+      board(...panel('archive')) + solution,
+      ['12:1 This step has no panel "archiv". [Did you mean archive?]'],
+    ],
+    ['in a step without a board', run, ['4:1 This step has no panel "archiv".']],
+  ])('%s', (_name, content, errors) => {
+    expect(stepErrors(content + hint(' panel="archiv"'))).toEqual(errors);
+  });
+});
+
+test('a lesson with a board owns its report, and one with a setup asks for services', () => {
+  const bare = frontMatter.replace('services: [broker]', 'services: []').replace('owns: { files: [report.md] }\n', '');
+  const text = `${bare}${stepHead}${fence('sh setup', 'ls')}${board(...panel('a'))}${solution}`;
+  const messages = errorsOf(text).map((line) => line.replace(/^\d+:\d+ /, ''));
+  expect(messages).toEqual([
+    'A lesson with a board makes report.md; say so in its front matter: owns: { files: [report.md] }.',
+    'A setup changes the environment, so its lesson has to ask for services.',
+  ]);
 });
 
 describe('a setup', () => {
