@@ -175,11 +175,9 @@ function changeBy(state: ViewState, { index, panel, state: check }: CheckView): 
   return panel !== undefined && isOther ? changeOf(state, panel) : {};
 }
 
-/** What its checks have found in a panel. */
-export const foundIn = (checks: readonly CheckView[], panel: string): string =>
-  checks
-    .flatMap((check) => (check.panel === panel && check.state.status === 'fail' ? check.state.actual : []))
-    .join('\n');
+/** What those of its checks have found that do not hold. */
+const foundIn = (checks: readonly CheckView[], panel: string): readonly string[] =>
+  checks.flatMap((check) => (check.panel === panel && check.state.status === 'fail' ? check.state.actual : []));
 
 function withPanel<T>(values: Readonly<Record<string, T>>, panel: string, value: T | undefined): Record<string, T> {
   const { [panel]: _, ...others } = values;

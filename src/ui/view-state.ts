@@ -34,7 +34,7 @@ export type ViewState = {
   /** id of a panel → how it stands, once it was looked at */
   readonly panels: Readonly<Record<string, PanelState>>;
   /** id of a panel → what was found in it when it was first looked at: as long as that is so, nothing was done about it */
-  readonly panelsFirst: Readonly<Record<string, string>>;
+  readonly panelsFirst: Readonly<Record<string, readonly string[]>>;
   /** id of a panel → the run after which it last became another: what is said of it stands there */
   readonly panelsChanged: Readonly<Record<string, number>>;
   /** id of a panel → what is recognised in it */

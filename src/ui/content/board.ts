@@ -4,10 +4,9 @@ import type { StyledLine, Tone } from '../../markdown/types.ts';
 import { wrapSpans } from '../../markdown/wrap.ts';
 import { messages } from '../../messages/index.ts';
 import type { PanelState } from '../../session/events.ts';
-import { foundIn } from '../reduce-session.ts';
 import { bold, indentLines, span } from '../spans.ts';
 import { stepOnScreen } from '../view.ts';
-import type { ViewState } from '../view-state.ts';
+import type { CheckView, ViewState } from '../view-state.ts';
 import { detail, details } from './checks.ts';
 
 type Mark = { readonly symbol: string; readonly word: string; readonly tone: Tone };
@@ -48,7 +47,7 @@ function headRows(state: ViewState, { id, title }: Panel, width: number): readon
 }
 
 /**
- * What came of a repair: what is missing still, once that is something else than at first, and the mistake that is
+ * What came of a repair: what is missing now and was not so at first, and the mistake that is
  * recognised. Nothing for a panel that is as it was.
  */
 export function repairRows(state: ViewState, panel: Panel, width: number): readonly StyledLine[] {
@@ -57,12 +56,12 @@ export function repairRows(state: ViewState, panel: Panel, width: number): reado
   if (standing === undefined) return [];
   // Mended since the program was started: that is worth a line under the command that did it.
   if (standing === 'mended') return state.panelsChanged[id] ? headRows(state, panel, width) : [];
-  const first = state.checks.find((check) => check.panel === id && isReason(check.state.status, standing));
-  const isOther = standing === 'blocked' || state.panelsFirst[id] !== foundIn(state.checks, id);
+  const wrong = state.checks.filter((check) => check.panel === id && isReason(check.state.status, standing));
+  const changed = wrong.find((check) => !wasSo(check, state.panelsFirst[id] ?? []));
   const inner = Math.max(10, width - indent);
   // Who is told what went wrong need not be told the answer as well.
   const isTold = state.panelMistakes[id] !== undefined;
-  const missing = first && isOther && !isTold ? details(first.state, false, first.label) : [];
+  const missing = changed && !isTold ? details(changed.state, false, changed.label) : [];
   const rows = [
     ...missing.flatMap(([name, text]) => detail(name, text, inner)),
     ...panelMistakeRows(state, panel, inner),
@@ -72,6 +71,9 @@ export function repairRows(state: ViewState, panel: Panel, width: number): reado
 
 const isReason = (status: string, standing: PanelState): boolean =>
   standing === 'blocked' ? status === 'blocked' : status === 'fail' || status === 'error';
+
+const wasSo = ({ state }: CheckView, found: readonly string[]): boolean =>
+  state.status === 'fail' && found.includes(state.actual);
 
 /** What the lesson's author knows of the mistake that was made in a panel. */
 export function panelMistakeRows(state: ViewState, { id }: Panel, width: number): readonly StyledLine[] {
