@@ -46,12 +46,14 @@ export function createEventPrinter(pack: Pack): (event: SessionEvent) => void {
       case 'service':
         if (event.state.state === 'starting') tellProgress(event.state.progress);
         return;
+      case 'setup':
+        if (event.done === 0) tellLine(messages().cli.settingUp);
+        return;
       case 'notice':
         tellLine(event.text);
         return;
       case 'engine':
       case 'course':
-      case 'setup':
       case 'panel':
       case 'phase':
       case 'hint':

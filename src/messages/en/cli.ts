@@ -98,6 +98,7 @@ export const cli = {
   expected: 'expected',
   found: 'found',
   because: 'because',
+  settingUp: 'Preparing this step.',
   ofPanel: ({ panel, label }: { panel: string; label: string }) => `${panel}: ${label}`,
   tryNext: 'try',
   leaving: {

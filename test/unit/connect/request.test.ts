@@ -79,7 +79,12 @@ test('reads connectors with their settings, with those that have no status yet, 
     response.end(JSON.stringify(found));
   });
   expect(await openConnect({ host: '127.0.0.1', port }).connectors()).toEqual([
-    { name: 'a', config: { topics: 't' }, state: 'RUNNING', tasks: [{ id: 0, state: 'FAILED', trace: 'SomeException: no' }] },
+    {
+      name: 'a',
+      config: { topics: 't' },
+      state: 'RUNNING',
+      tasks: [{ id: 0, state: 'FAILED', trace: 'SomeException: no' }],
+    },
     { name: 'b', tasks: [] },
   ]);
 });
