@@ -13,6 +13,7 @@ import { live } from './en/live.ts';
 import { own } from './en/own.ts';
 import { platform } from './en/platform.ts';
 import { progress } from './en/progress.ts';
+import { report } from './en/report.ts';
 import { services } from './en/services.ts';
 import { session } from './en/session.ts';
 import { ui } from './en/ui.ts';
@@ -34,6 +35,7 @@ export const en = {
   own,
   platform,
   progress,
+  report,
   services,
   session,
   ui,
