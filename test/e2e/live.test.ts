@@ -21,7 +21,7 @@ describe('in a large window', () => {
     await app.until(/\| {3}brokers {2}✓ 1/);
     await app.until('no topics yet');
     app.type(keys.enter);
-    await app.until(/\| \+ quickstart-events {2}1 partition, 1 copy {2}new/);
+    await app.until(/\| \+ quickstart-events {2}new {2}1 partition, 1 copy/);
     await app.until(/✓ [Pp]assed/);
     for (const row of app.rows()) expect(stringWidth(row)).toBeLessThanOrEqual(120);
 
@@ -32,7 +32,7 @@ describe('in a large window', () => {
     expect(performance.now() - killed).toBeLessThan(1_000);
     await app.until('! Kafka does not answer.');
     expect(app.screen()).not.toMatch(/Error|ECONN/);
-    expect(app.screen()).toContain('quickstart-events  1 partition');
+    expect(app.screen()).toContain('quickstart-events  new  1 partition');
 
     await stage.run(['up']);
     await app.until((screen) => /brokers {2}✓ 1/.test(screen) && !screen.includes('does not answer'));

@@ -36,8 +36,8 @@ export function topicRows(
   const copies = Math.max(0, ...partitions.map(({ replicas }) => replicas.length));
   const head = [
     bold(name),
-    span(`  ${say.partitions({ count: partitions.length, copies })}`, 'dim'),
     ...(isNew ? [span(`  ${say.isNew}`, 'accent')] : []),
+    span(`  ${say.partitions({ count: partitions.length, copies })}`, 'dim'),
   ];
   const isUp = (id: number): boolean => brokers.find((broker) => broker.id === id)?.state === 'up';
   const lanes = partitions.slice(0, mostLanes).map((each) => laneOf(each, mine, isUp));

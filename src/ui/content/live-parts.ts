@@ -3,6 +3,7 @@ import type { Change } from '../../live/changes.ts';
 import type { BrokerState, LiveConnect, LiveGroup, LiveKafka, LiveRecord, Seen } from '../../live/snapshot.ts';
 import { textWidth } from '../../markdown/cells.ts';
 import { cleanInline } from '../../markdown/clean.ts';
+import { cutLine, plainText } from '../../markdown/index.ts';
 import type { Span, StyledLine } from '../../markdown/types.ts';
 import { messages } from '../../messages/index.ts';
 import { bold, span } from '../spans.ts';
@@ -87,10 +88,16 @@ function lagText({ offsets }: LiveGroup, topic: string, partitions: readonly num
   return `${topic} ${each.join(', ')}`;
 }
 
-/** Members of one program share its name; the beginning of what Kafka added tells them apart. */
+const longestName = 20;
+
+/**
+ * Members of one program share its name; the beginning of what Kafka added tells them apart. What they hold is to be seen behind
+ * a long name, too.
+ */
 function memberName({ id, clientId }: LiveGroup['members'][number]): string {
   const added = id.startsWith(`${clientId}-`) ? id.slice(clientId.length + 1) : id;
-  return clean(`${clientId} ${added.slice(0, 4)}`);
+  const name = plainText([cutLine([span(clean(clientId))], longestName)]);
+  return `${name} ${clean(added.slice(0, 4))}`;
 }
 
 /** The worker, then its connectors with their tasks. */

@@ -175,6 +175,18 @@ describe('the live view', () => {
     expect(textOf(snapshot({ unreadable: ['orders'] }))).toContain('Records of orders are compressed');
   });
 
+  it('cuts a long name, not what its member holds', () => {
+    const long = member(
+      'connector-consumer-suppliers-sink-0-d405',
+      'connector-consumer-suppliers-sink-0',
+      'orders',
+      0,
+      1,
+    );
+    const text = textOf(snapshot({ groups: [group('connect-sink', { members: [long] })] }), undefined, 45);
+    expect(text).toMatch(/^ {4}connector-consumer-~ d405 {2}orders 0, 1$/m);
+  });
+
   it('does not draw fifty lanes', () => {
     const many = topic('orders', ...Array.from({ length: 50 }, (_, index) => partition(index)));
     expect(textOf(snapshot({ topics: [many] }))).toContain('and 38 partitions more');
