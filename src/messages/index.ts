@@ -14,10 +14,14 @@ export type Messages = InAnyWords<typeof en>;
 const catalogues = { en, ko } satisfies Record<string, Messages>;
 export type Language = keyof typeof catalogues;
 
-/** The languages the program speaks; English is what it says where nothing else is known. */
-export const languages: readonly Language[] = ['en', 'ko'];
+/** The languages the program speaks, each by its own name. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', ko: '한국어' };
+export const languages = Object.keys(languageNames) as readonly Language[];
 
-let current: Language = 'en';
+/** What lessons are written in first, and what is spoken where nothing else is asked for. */
+export const original: Language = 'en';
+
+let current: Language = original;
 
 /** The catalogue of the language in use. */
 export const messages = (): Messages => catalogues[current];
@@ -28,3 +32,6 @@ export const language = (): Language => current;
 export function setLanguage(wanted: Language): void {
   current = wanted;
 }
+
+/** The one that comes after the language in use. */
+export const nextLanguage = (): Language => languages[(languages.indexOf(current) + 1) % languages.length] ?? original;

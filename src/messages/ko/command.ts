@@ -45,7 +45,7 @@ export const command: Messages['command'] = {
   knownTools: ({ tools }) => `명령은 Kafka의 도구나 다음 가운데 하나로 시작합니다: ${tools.join(', ')}.`,
   museumTool: '이 과정의 박물관인 Kafka 2.8과 ZooKeeper에 딸린 도구입니다.',
   museumToolNext: '레슨에서는 블록에 이렇게 씁니다: sh run at=museum',
-  didYouMean: ({ tool }) => `혹시 ${tool}?`,
+  didYouMean: ({ tool }) => `혹시 ${josa(tool, '을/를')} 쓰려던 것인가요?`,
   inShell,
   notInstalled: ({ tool }) => `이 컴퓨터에 ${josa(tool, '이/가')} 없습니다.`,
   notInstalledWhy: ({ tool }) => `PATH의 폴더들에서 프로그램 ${josa(tool, '을/를')} 찾지 못했습니다.`,

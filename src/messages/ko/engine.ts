@@ -99,7 +99,7 @@ export const engine: Messages['engine'] = {
   serviceUnknownWhy: '이 버전의 native 엔진에는 그 서비스가 없습니다.',
 
   toolUnknown: ({ tool }) => `${josa(tool, '이라/라')}는 Kafka 도구는 없습니다.`,
-  didYouMean: ({ name }) => `혹시 ${name}?`,
+  didYouMean: ({ name }) => `혹시 ${josa(name, '을/를')} 쓰려던 것인가요?`,
   zooKeeperMissing: 'zookeeper-shell.sh에는 먼저 ZooKeeper의 주소를 써야 합니다.',
   zooKeeperExample: 'zookeeper-shell.sh localhost:2181 ls /',
   toolUnknownNext: 'Kafka 도구의 이름은 kafka-나 connect-로 시작합니다. 예: kafka-topics.',

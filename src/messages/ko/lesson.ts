@@ -40,7 +40,7 @@ const yamlProblems: Readonly<Record<string, string>> = {
 
 export const lesson: Messages['lesson'] = {
   // help beside an error
-  didYouMean: ({ name }) => `혹시 ${name}?`,
+  didYouMean: ({ name }) => `혹시 ${josa(name, '을/를')} 쓰려던 것인가요?`,
   knownHere: ({ names }) => `여기에서 쓸 수 있는 것: ${listed(names)}.`,
   forExample: ({ text }) => `예: ${text}`,
   moreErrors: ({ count }) => `... 그 밖에 오류 ${count}개.`,

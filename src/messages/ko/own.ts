@@ -10,7 +10,7 @@ export const own: Messages['own'] = {
       : `여기에서는 ${josa(`"kafka-lessons ${verb}"`, '을/를')} 쓸 수 없습니다.`,
   verbs: ({ verbs }) => `여기에서 쓸 수 있는 것: ${verbs.join(', ')}.`,
   elsewhere: '다른 명령은 따로 연 터미널에서 씁니다.',
-  didYouMean: ({ name }) => `혹시 ${name}?`,
+  didYouMean: ({ name }) => `혹시 ${josa(name, '을/를')} 쓰려던 것인가요?`,
   oneTarget: ({ verb }) => `kafka-lessons ${verb}에는 이름 하나를 써야 합니다.`,
   exampleTarget: ({ verb }) => `kafka-lessons ${verb} broker-2`,
   unknownTarget: ({ name }) => `시작하거나 멈출 수 있는 것 가운데 ${josa(name, '은/는')} 없습니다.`,
