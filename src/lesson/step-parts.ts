@@ -3,11 +3,12 @@ import { type PlacedAssertion, parseAssertions } from './assertions/parse-assert
 import type { Fence } from './fence.ts';
 import type { Options, RoleFence } from './fence-role.ts';
 import type { LessonContext } from './lesson-context.ts';
-import { parseMistakes } from './mistakes.ts';
+import { type PlacedMistake, parseMistakes } from './mistakes.ts';
+import type { PlacedQuiz } from './quiz.ts';
 import { readRunBlock } from './run-block.ts';
 import { readFileOption, valuePlace } from './run-options.ts';
 import type { Place } from './source.ts';
-import type { FileBlock, Mistake, Quiz, RunBlock, Segment, SolutionBlock } from './types.ts';
+import type { FileBlock, RunBlock, Segment, SolutionBlock } from './types.ts';
 import { readYaml } from './yaml.ts';
 
 /** What a step is made of, gathered block by block in the order of the file. */
@@ -15,13 +16,13 @@ export type StepParts = {
   readonly files: FileBlock[];
   readonly runs: RunBlock[];
   readonly checks: PlacedAssertion[];
-  readonly mistakes: Mistake[];
+  readonly mistakes: PlacedMistake[];
   /** assertions of mistakes */
   readonly whens: PlacedAssertion[];
   readonly solution: SolutionBlock[];
   /** role and name of the files so far */
   readonly written: Set<string>;
-  quiz?: Quiz;
+  quiz?: PlacedQuiz;
   /** where the first block of each kind stands */
   readonly places: Map<'run' | 'check' | 'mistakes' | 'solution' | 'quiz', Place>;
   /** the run or solution that a stdin block would feed */
