@@ -1,4 +1,5 @@
 import type { PlacedAssertion } from './assertions/parse-assertions.ts';
+import type { RoleFence } from './fence-role.ts';
 import type { PlacedMistake } from './mistakes.ts';
 import type { Place, Problems, Source } from './source.ts';
 import type { Museum, Step } from './types.ts';
@@ -17,6 +18,8 @@ export type StepOutline = {
   readonly idPlace: Place;
   /** its last line, from 1 */
   readonly endLine: number;
+  /** its blocks outside hints, those that are only shown too */
+  readonly fences: readonly RoleFence[];
   readonly checks: readonly PlacedAssertion[];
   readonly mistakes: readonly PlacedMistake[];
   /** of the quiz */

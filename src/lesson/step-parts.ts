@@ -13,6 +13,7 @@ import { readYaml } from './yaml.ts';
 
 /** What a step is made of, gathered block by block in the order of the file. */
 export type StepParts = {
+  readonly fences: RoleFence[];
   readonly files: FileBlock[];
   readonly runs: RunBlock[];
   readonly checks: PlacedAssertion[];
@@ -32,6 +33,7 @@ export type StepParts = {
 };
 
 export const noParts = (): StepParts => ({
+  fences: [],
   files: [],
   runs: [],
   checks: [],
@@ -55,6 +57,7 @@ export function notePlace(
 /** Adds one fence to the parts and returns what the reader sees of it. */
 export function addFence(parts: StepParts, role: RoleFence, context: LessonContext): Segment | undefined {
   const { fence } = role;
+  parts.fences.push(role);
   switch (role.role) {
     case 'shown':
       return { kind: 'code', language: role.language, role: 'shown', text: withoutLastLineEnd(fence.text) };

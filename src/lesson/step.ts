@@ -62,6 +62,7 @@ export function readStep({ heading, blocks, stretch }: Section, context: LessonC
     place,
     idPlace: id.place,
     endLine: blocks.at(-1)?.endLine ?? heading.endLine,
+    fences: parts.fences,
     checks: parts.checks,
     mistakes: parts.mistakes,
     options: parts.quiz?.places ?? [],
