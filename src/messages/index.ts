@@ -26,6 +26,9 @@ let current: Language = original;
 /** The catalogue of the language in use. */
 export const messages = (): Messages => catalogues[current];
 
+/** The catalogue of any language. */
+export const messagesIn = (wanted: Language): Messages => catalogues[wanted];
+
 /** The language in use. */
 export const language = (): Language => current;
 

@@ -14,6 +14,7 @@ import { own } from './ko/own.ts';
 import { progress } from './ko/progress.ts';
 import { services } from './ko/services.ts';
 import { session } from './ko/session.ts';
+import { time } from './ko/time.ts';
 import { ui } from './ko/ui.ts';
 
 /** Korean, in the shape of English: `Messages` types every entry, so a missing key or another placeholder does not compile. */
@@ -33,5 +34,6 @@ export const ko: Messages = {
   progress,
   services,
   session,
+  time,
   ui,
 };

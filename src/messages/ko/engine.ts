@@ -89,6 +89,18 @@ export const engine: Messages['engine'] = {
   leftover: ({ path }) => `중단된 작업이 남긴 것: ${path}`,
   leftoverWhy: '해롭지 않으며, 다음에 내려받거나 시작할 때 없어집니다.',
 
+  installByHand: {
+    java: '패키지 관리자로 Java 21을 설치하세요',
+    maven: '패키지 관리자로 Apache Maven을 설치하세요',
+    docker: '패키지 관리자로 Docker와 compose 플러그인을 설치하세요',
+    compose: '패키지 관리자로 Docker의 compose 플러그인을 설치하세요',
+    mariadb: '패키지 관리자로 MariaDB 서버를 설치하세요',
+  },
+  installFromDocker: {
+    docker: 'Docker가 제공하는 패키지로 Docker Engine을 설치하세요: docs.docker.com/engine/install',
+    compose: 'Docker가 제공하는 패키지로 docker-compose-plugin을 설치하세요: docs.docker.com/engine/install',
+  },
+
   doctorNext: doctor,
   upCommand: up,
   downNext: 'kafka-lessons down',

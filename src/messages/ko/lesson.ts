@@ -222,4 +222,21 @@ export const lesson: Messages['lesson'] = {
   besideNoAnswer: ({ key }) => `주소가 응답하지 않아야 하므로(metadata: false) ${josa(key, '을/를')} 쓸 수 없습니다.`,
   isrAboveReplicas: 'ISR의 복제본(isr)은 복제본보다 많을 수 없습니다.',
   sqlNeedsRows: 'sql 항목에는 무엇을 기대하는지 써야 합니다: rows 또는 same-as.',
+
+  // translations
+  translation: {
+    otherFrontMatter: ({ key }) => `title과 summary만 번역합니다. ${josa(quoted(key), '은/는')} 원문과 같아야 합니다.`,
+    asInOriginal: ({ text }) => `원문: ${text.replaceAll(/\s+/g, ' ').slice(0, 160)}`,
+    strangeStep: ({ id }) => `원문에는 단계 ${josa(id, '이/가')} 없습니다.`,
+    stepMissing: ({ id }) => `원문의 단계 ${josa(id, '이/가')} 이 앞에 빠져 있습니다.`,
+    otherOrder: ({ id }) => `단계 ${josa(id, '은/는')} 원문에서 다른 자리에 있습니다.`,
+    otherBlock: ({ info }) => `원문에는 여기에 블록 ${josa(quoted(info), '이/가')} 없습니다.`,
+    blockExpected: ({ info }) => `여기에 올 블록: ${quoted(info)}.`,
+    blockMissing: ({ info }) => `원문의 블록 ${josa(quoted(info), '이/가')} 이 단계에 빠져 있습니다.`,
+    otherLine: '이 줄이 원문과 다릅니다. 블록은 say의 내용 말고는 번역하지 않습니다.',
+    otherHints: ({ wanted, found }) => `이 단계의 힌트가 원문에는 ${wanted}개, 번역에는 ${found}개입니다.`,
+    otherOptions: ({ wanted, found }) => `퀴즈의 보기가 원문에는 ${wanted}개, 번역에는 ${found}개입니다.`,
+    otherMark: ({ correct }) => `이 보기는 원문에서 ${correct ? '맞는 답입니다: [x]' : '틀린 답입니다: [ ]'}.`,
+    feedbackMissing: '원문의 이 보기에는 피드백, 곧 그 아래의 인용이 있습니다.',
+  },
 };
