@@ -11,6 +11,7 @@ import { doctor } from './ko/doctor.ts';
 import { engine } from './ko/engine.ts';
 import { lesson } from './ko/lesson.ts';
 import { own } from './ko/own.ts';
+import { platform } from './ko/platform.ts';
 import { progress } from './ko/progress.ts';
 import { services } from './ko/services.ts';
 import { session } from './ko/session.ts';
@@ -31,6 +32,7 @@ export const ko: Messages = {
   engine,
   lesson,
   own,
+  platform,
   progress,
   services,
   session,
