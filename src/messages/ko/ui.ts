@@ -188,8 +188,8 @@ export const ui: Messages['ui'] = {
     passed: '통과했습니다. Enter로 계속합니다.',
     passedLast: '통과했습니다. 마지막 단계였습니다. Enter로 마칩니다.',
     skipped: '대신 해 두었습니다. 건너뜀으로 기록됩니다. Enter로 계속합니다.',
-    failed: '아직입니다. Enter로 단계를 다시 실행합니다.',
-    failedHint: '아직입니다. Enter로 단계를 다시 실행하고, h로 힌트를 봅니다.',
+    failed: '아직 되지 않았습니다. Enter로 단계를 다시 실행합니다.',
+    failedHint: '아직 되지 않았습니다. Enter로 단계를 다시 실행하고, h로 힌트를 봅니다.',
     quizFailed: '조금 다릅니다. 답을 바꾸고 Enter를 누르세요.',
     blocked: ({ service }) =>
       `${josa(named(service), '이/가')} 응답하지 않아 아무것도 확인하지 못했습니다. Enter로 다시 켭니다.`,
