@@ -50,16 +50,9 @@ function buildProgram(version: string, done: (work: Promise<number>) => Promise<
   const optionsOf = <T extends CommonOptions>(command: Command): T => command.optsWithGlobals<T>();
   const verb = (usage: string, description: string): Command =>
     withCommonOptions(program.command(usage))
-      .allowExcessArguments(false)
       .description(description)
       .helpOption('-h, --help', say.help.help)
       .exitOverride();
-
-  // Without this commander calls a misspelt command one word too many.
-  program.allowExcessArguments().action(async () => {
-    if (program.args[0] !== undefined) throw unknownCommand(program.args[0], program);
-    await done((await import('./start.ts')).startCommand(optionsOf(program), version));
-  });
 
   verb('list', say.commands.list)
     .option('--json', say.options.json)
@@ -101,5 +94,10 @@ function buildProgram(version: string, done: (work: Promise<number>) => Promise<
   verb('reset [lesson]', say.commands.reset).action(async (lesson: string | undefined, _, command: Command) =>
     done((await import('./reset.ts')).resetCommand(lesson, optionsOf(command))),
   );
+  // Last: commands made from the program would inherit it. Without it commander calls a misspelt command one word too many.
+  program.allowExcessArguments().action(async () => {
+    if (program.args[0] !== undefined) throw unknownCommand(program.args[0], program);
+    await done((await import('./start.ts')).startCommand(optionsOf(program), version));
+  });
   return program;
 }
