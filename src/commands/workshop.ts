@@ -9,6 +9,7 @@ import { folders } from '../platform/folders.ts';
 import { createBatchRunner } from '../platform/run-batch.ts';
 import { winePrefix } from '../platform/wine-prefix.ts';
 import { openProgress } from '../progress/index.ts';
+import { journalFile } from '../progress/journal-file.ts';
 import type { SessionDeps } from '../session/deps.ts';
 import { lazyDatabase } from './lazy-database.ts';
 import { openCourse } from './load-course.ts';
@@ -110,6 +111,7 @@ export async function openWorkshop(
         progress.notices.forEach(listener);
       },
     },
+    journal: journalFile(join(where.home, 'journal', pack.name)),
     workspace: where.workspace,
     now: () => new Date(),
   };

@@ -1,4 +1,4 @@
-import type { Assertion, Lesson, Mistake, Quiz, Step } from './types.ts';
+import type { Assertion, Lesson, Mistake, Panel, Quiz, Step } from './types.ts';
 
 /**
  * A lesson in the words of its translation. Whatever is run, checked or remembered is the original's, also the hashes of
@@ -15,15 +15,21 @@ export const inWordsOf = (original: Lesson, { title, summary, intro, steps }: Le
   }),
 });
 
-const stepInWordsOf = (original: Step, { title, body, hints, checks, mistakes, quiz }: Step): Step => ({
+const stepInWordsOf = (original: Step, { title, body, hints, checks, mistakes, quiz, board }: Step): Step => ({
   ...original,
   title,
   body,
   hints: hints.map((hint, index) => ({ ...original.hints[index], ...hint })),
   checks: original.checks.map((check, index) => checkInWordsOf(check, checks[index])),
   mistakes: original.mistakes.map((mistake, index) => mistakeInWordsOf(mistake, mistakes[index])),
+  ...(original.board && { board: original.board.map((panel) => panelInWordsOf(panel, board)) }),
   ...(original.quiz && { quiz: quizInWordsOf(original.quiz, quiz) }),
 });
+
+function panelInWordsOf(original: Panel, translated: readonly Panel[] | undefined): Panel {
+  const { title, symptom, report } = translated?.find(({ id }) => id === original.id) ?? original;
+  return { ...original, title, symptom, report };
+}
 
 /** Only what the learner reads in place of a pattern. */
 function checkInWordsOf(original: Assertion, translated: Assertion | undefined): Assertion {

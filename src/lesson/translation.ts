@@ -124,18 +124,30 @@ function compareFence(
   tell(place, m().otherLine, missing === undefined ? undefined : m().asInOriginal({ text: missing.trim() }));
 }
 
-/** The key of a block under which stand words for the reader, which are translated, and what ends them: the next key. */
-type Translated = { readonly key: string; readonly anyKey: RegExp };
+/** The keys of a block under which stand words for the reader, which are translated, and what ends them: the next key. */
+type Translated = { readonly keys: readonly string[]; readonly anyKey: RegExp };
 
 function translatedIn(role: RoleFence['role']): Translated | undefined {
-  if (role === 'check') return { key: 'as', anyKey: /^\s*(?:- )?([\w-]+):/ };
-  return role === 'mistakes' ? { key: 'say', anyKey: /^\s*(?:- )?(when|say|try):/ } : undefined;
+  switch (role) {
+    case 'check':
+      return { keys: ['as'], anyKey: /^\s*(?:- )?([\w-]+):/ };
+    case 'mistakes':
+      return { keys: ['say'], anyKey: /^\s*(?:- )?(when|say|try):/ };
+    case 'board':
+      return {
+        keys: ['title', 'symptom', 'report', 'say', 'as'],
+        anyKey: /^\s*(?:- )?(id|title|symptom|report|check|mistakes|when|say|try|as):/,
+      };
+    default:
+      return undefined;
+  }
 }
 
 /** What a step looks at, without these words. */
-const withoutWords = ({ checks, mistakes }: StepOutline) => [
+const withoutWords = ({ step, checks, mistakes }: StepOutline) => [
   checks.map(({ assertion }) => ({ ...assertion, as: undefined })),
   mistakes.map(({ mistake }) => ({ ...mistake, say: undefined })),
+  step.board?.map((panel) => ({ ...panel, title: undefined, symptom: undefined, report: undefined })),
 ];
 
 /** The lines of a block that may not differ, counted from 1. */
@@ -147,7 +159,7 @@ function rowsOf(
   let said = false;
   return rows.flatMap((row, index) => {
     const key = words?.anyKey.exec(row)?.[1];
-    if (key !== undefined) said = key === words?.key;
+    if (key !== undefined) said = words?.keys.includes(key) ?? false;
     return said ? [] : [{ text: row.trimEnd(), line: index + 1 }];
   });
 }

@@ -13,6 +13,7 @@ import { lesson } from './ko/lesson.ts';
 import { own } from './ko/own.ts';
 import { platform } from './ko/platform.ts';
 import { progress } from './ko/progress.ts';
+import { report } from './ko/report.ts';
 import { services } from './ko/services.ts';
 import { session } from './ko/session.ts';
 import { time } from './ko/time.ts';
@@ -34,6 +35,7 @@ export const ko: Messages = {
   own,
   platform,
   progress,
+  report,
   services,
   session,
   time,
