@@ -5,18 +5,36 @@ import { kafkaToolNames, museumToolNames } from '../command/known-tools.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { formatAuthorErrors } from '../lesson/author-error.ts';
 import { loadPack } from '../lesson/load-pack.ts';
+import { translatePack } from '../lesson/translate-pack.ts';
 import type { Pack } from '../lesson/types.ts';
-import { messages } from '../messages/index.ts';
+import { type Language, language, messages } from '../messages/index.ts';
 
 /** The course that comes with the program: `lessons` beside `dist`. */
 const ownPack = (): string => fileURLToPath(new URL('../lessons/', import.meta.url));
 
-/** Reads the pack a command was asked for. Throws UserError with every author's error in it. */
-export async function loadCourse(folder: string | undefined): Promise<Pack> {
+/** The pack a command was asked for, in each language. */
+export type Course = { readonly inLanguage: (language: Language) => Promise<Pack> };
+
+/** Reads it in the language in use. Throws UserError with every author's error in it. */
+export const loadCourse = async (folder: string | undefined): Promise<Pack> =>
+  (await openCourse(folder)).inLanguage(language());
+
+/** Reads it as it was written; translations are read when they are asked for. Throws as loadCourse does. */
+export async function openCourse(folder: string | undefined): Promise<Course> {
   const result = await loadPack(folder === undefined ? ownPack() : resolve(folder), {
     checkCommand: (line, at) => checkLine(line, at === 'museum' ? museumToolNames : kafkaToolNames),
   });
-  if (result.ok) return result.pack;
+  if (result.ok) {
+    const { pack, originals } = result;
+    const read = new Map<Language, Promise<Pack>>();
+    return {
+      inLanguage: (wanted) => {
+        const known = read.get(wanted) ?? translatePack(pack, originals, wanted);
+        read.set(wanted, known);
+        return known;
+      },
+    };
+  }
   const say = messages().cli;
   const count = result.errors.length;
   const errors = formatAuthorErrors(result.errors, { cwd: process.cwd(), most: count });

@@ -15,6 +15,7 @@ import { progress } from './en/progress.ts';
 import { report } from './en/report.ts';
 import { services } from './en/services.ts';
 import { session } from './en/session.ts';
+import { time } from './en/time.ts';
 import { ui } from './en/ui.ts';
 
 /** One file an area; entries are strings, or functions of named placeholders. */
@@ -36,5 +37,6 @@ export const en = {
   report,
   services,
   session,
+  time,
   ui,
 };

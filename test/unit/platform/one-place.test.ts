@@ -25,6 +25,8 @@ const known: Readonly<Record<string, string>> = {
   'engine/native/database-settings.ts': 'a server refuses to be root’s, wherever there is one',
   'messages/en/check.ts': 'names what runs batch files',
   'messages/en/platform.ts': 'names the program that stands in the way',
+  'messages/ko/check.ts': 'names what runs batch files',
+  'messages/ko/platform.ts': 'names the program that stands in the way',
 };
 
 const withoutComments = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*/g, '');
