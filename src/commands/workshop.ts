@@ -8,6 +8,7 @@ import { folders } from '../platform/folders.ts';
 import { createBatchRunner } from '../platform/run-batch.ts';
 import { winePrefix } from '../platform/wine-prefix.ts';
 import { openProgress } from '../progress/index.ts';
+import { journalFile } from '../progress/journal-file.ts';
 import type { SessionDeps } from '../session/deps.ts';
 import { lazyDatabase } from './lazy-database.ts';
 import { loadCourse } from './load-course.ts';
@@ -103,6 +104,7 @@ export async function openWorkshop(
         progress.notices.forEach(listener);
       },
     },
+    journal: journalFile(join(where.home, 'journal', pack.name)),
     workspace: where.workspace,
     now: () => new Date(),
   };

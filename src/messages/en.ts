@@ -12,6 +12,7 @@ import { lesson } from './en/lesson.ts';
 import { own } from './en/own.ts';
 import { platform } from './en/platform.ts';
 import { progress } from './en/progress.ts';
+import { report } from './en/report.ts';
 import { services } from './en/services.ts';
 import { session } from './en/session.ts';
 import { ui } from './en/ui.ts';
@@ -32,6 +33,7 @@ export const en = {
   own,
   platform,
   progress,
+  report,
   services,
   session,
   ui,

@@ -10,6 +10,8 @@ export type Workspace = {
   readonly prepare: (files: readonly FileBlock[]) => Promise<void>;
   /** Writes a finished file (a solution); what the learner had written stays beside it as `NAME.yours`. */
   readonly finish: (file: FileBlock) => Promise<void>;
+  /** Writes a file that the program makes itself. */
+  readonly write: (name: string, text: string) => Promise<void>;
   /** undefined where there is no such file, or where it leads out of the workspace. */
   readonly read: (name: string) => Promise<string | undefined>;
   readonly remove: (names: readonly string[]) => Promise<void>;
@@ -29,11 +31,11 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
     }
   };
 
-  const write = async (file: FileBlock, flag: 'w' | 'wx'): Promise<void> => {
-    const path = join(folder, file.name);
-    await dropLinks(file.name);
+  const put = async (name: string, contents: string | Buffer, flag: 'w' | 'wx' = 'w'): Promise<void> => {
+    const path = join(folder, name);
+    await dropLinks(name);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, await contents(file), { flag });
+    await writeFile(path, contents, { flag });
   };
 
   const contents = async ({ from, crlf, text, position }: FileBlock): Promise<string | Buffer> => {
@@ -57,7 +59,7 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
     prepare: async (files) => {
       await mkdir(folder, { recursive: true });
       for (const file of files) {
-        await write(file, file.edit ? 'wx' : 'w').catch((error: NodeJS.ErrnoException) => {
+        await put(file.name, await contents(file), file.edit ? 'wx' : 'w').catch((error: NodeJS.ErrnoException) => {
           if (error.code !== 'EEXIST') throw error;
         });
       }
@@ -66,11 +68,11 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
       const own = await read(file.name);
       // What the learner wrote is worth more than the disk it takes.
       if (own !== undefined && own.replaceAll('\r\n', '\n') !== file.text) {
-        const { crlf: _, ...asItIs } = file;
-        await write({ ...asItIs, name: `${file.name}.yours`, text: own }, 'w');
+        await put(`${file.name}.yours`, own);
       }
-      await write(file, 'w');
+      await put(file.name, await contents(file));
     },
+    write: put,
     read,
     remove: async (names) => {
       for (const name of names) await rm(join(folder, name), { force: true });
