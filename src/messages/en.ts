@@ -1,3 +1,4 @@
+import { author } from './en/author.ts';
 import { check } from './en/check.ts';
 import { cli } from './en/cli.ts';
 import { client } from './en/client.ts';
@@ -17,6 +18,7 @@ import { ui } from './en/ui.ts';
 
 /** One file an area; entries are strings, or functions of named placeholders. */
 export const en = {
+  author,
   check,
   cli,
   client,
