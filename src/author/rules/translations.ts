@@ -39,10 +39,12 @@ type Compared = {
 
 function stale(
   { original, parsed, language }: Compared,
-  accepted: Readonly<Record<string, string>> = {},
+  accepted: Readonly<Record<string, string>> | undefined,
 ): readonly Finding[] {
   const m = messages().author;
   const accept = m.acceptIt({ language });
+  if (accepted === undefined)
+    return [finding('stale-translation', parsed.source, { line: 1, column: 1 }, m.lessonNeverAccepted, accept)];
   const places = new Map([
     [introPart, { line: 1, column: 1 }],
     ...parsed.outline.map(({ step, place }) => [step.id, place] as const),

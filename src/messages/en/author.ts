@@ -60,6 +60,7 @@ export const author = {
     `There is no ${file}; pack.yaml promises the language ${language}.`,
   originalChanged: ({ part }: { part: string }) =>
     `The original of ${parts(part)} has changed since this translation was made.`,
+  lessonNeverAccepted: 'Nobody has said yet that this translation is up to date.',
   neverAccepted: ({ part }: { part: string }) =>
     `Nobody has said yet that this translation of ${parts(part)} is up to date.`,
   acceptIt: ({ language }: { language: string }) =>
