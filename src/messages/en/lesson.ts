@@ -192,6 +192,8 @@ export const lesson = {
   unknownMethod: ({ method }: { method: string }) => `${quoted(method)} is not a request method.`,
   badUrl: ({ url, fault }: { url: string; fault: keyof typeof urlFaults }) => `${quoted(url)} ${urlFaults[fault]}.`,
   badHeader: 'A header is written Name: value. An empty line comes before the body.',
+  pathOutside: ({ path }: { path: string }) =>
+    `${quoted(path)} is outside the lesson's folder. A file inside is ${'$'}{env:WORKSPACE}/LESSON/NAME.`,
   methodWithoutBody: ({ method }: { method: string }) => `${method} has no body.`,
 
   // quiz
