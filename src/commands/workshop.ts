@@ -4,9 +4,11 @@ import type { CourseState } from '../course/types.ts';
 import { addressText } from '../engine/address.ts';
 import type { ChosenEngine } from '../engine/types.ts';
 import type { Pack, ServiceName } from '../lesson/types.ts';
+import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
 import { openProgress } from '../progress/index.ts';
 import type { SessionDeps } from '../session/deps.ts';
+import { isInteractive } from '../terminal/screen.ts';
 import { lazyDatabase } from './lazy-database.ts';
 import { loadCourse } from './load-course.ts';
 import { nextLogFile } from './log-files.ts';
@@ -14,6 +16,7 @@ import { checkAskedEngine, openEngine } from './open-engine.ts';
 import type { CommonOptions } from './options.ts';
 import { explain } from './output.ts';
 import { ownTools } from './own-tools.ts';
+import { askOnTerminal, requireTrust } from './trust-pack.ts';
 
 /** Everything a session needs, put together once for a command: course, engine, progress, and the effects. */
 export type Workshop = {
@@ -36,6 +39,9 @@ export async function openWorkshop(
 ): Promise<Workshop> {
   const where = folders(env);
   const pack = await loadCourse(options.pack);
+  const canAnswer = isInteractive(process.stdin, process.stderr);
+  const trust = { home: where.home, now: () => new Date(), ...(canAnswer && { ask: askOnTerminal }) };
+  await requireTrust(pack, options.trust, trust);
   checkAskedEngine(options, env);
   let tellProblem: (problem: string) => void = () => {};
   const progress = await openProgress(
@@ -98,6 +104,8 @@ export async function openWorkshop(
       listen: (listener) => {
         tellProblem = listener;
         progress.notices.forEach(listener);
+        const count = pack.broken?.length ?? 0;
+        if (count > 0) listener(messages().pack.brokenNotice({ count, folder: pack.folder }));
       },
     },
     workspace: where.workspace,

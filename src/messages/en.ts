@@ -11,6 +11,7 @@ import { doctor } from './en/doctor.ts';
 import { engine } from './en/engine.ts';
 import { lesson } from './en/lesson.ts';
 import { own } from './en/own.ts';
+import { pack } from './en/pack.ts';
 import { progress } from './en/progress.ts';
 import { services } from './en/services.ts';
 import { session } from './en/session.ts';
@@ -31,6 +32,7 @@ export const en = {
   engine,
   lesson,
   own,
+  pack,
   progress,
   services,
   session,
