@@ -11,7 +11,7 @@ import { loadPack } from '../lesson/load-pack.ts';
 import type { AuthorError, Pack } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { packSource } from '../pack/pack-source.ts';
-import { folders } from '../platform/folders.ts';
+import { folders, packsFolder } from '../platform/folders.ts';
 import { tellLine } from './output.ts';
 
 /** The course that comes with the program: `lessons` beside `dist`, or at the top of a checkout. */
@@ -58,7 +58,7 @@ export async function packFolder(given: string): Promise<string> {
   const { cache } = folders();
   const { unpackTarball } = await import('../pack/read-tarball.ts');
   if (source.kind === 'tarball') return unpackTarball(source.file, cache);
-  const folder = join(cache, 'packs');
+  const folder = join(cache, packsFolder);
   await mkdir(folder, { recursive: true });
   const { fetchPackage } = await import('../pack/npm-pack.ts');
   const onFetch = () => tellLine(messages().pack.fetching({ spec: source.spec }));

@@ -25,7 +25,8 @@ export type RoleFence =
 
 type OptionForm = 'flag' | 'value';
 const runOptions = { timeout: 'value', expect: 'value', id: 'value' } as const;
-const optionsOf: Readonly<Record<RunLanguage, Readonly<Record<string, OptionForm>>>> = {
+/** Options of blocks that run, and of solutions that are commands. */
+export const optionsOf: Readonly<Record<RunLanguage, Readonly<Record<string, OptionForm>>>> = {
   sh: { background: 'flag', interactive: 'flag', ...runOptions, stop: 'value', at: 'value' },
   http: runOptions,
   sql: { at: 'value', ...runOptions },

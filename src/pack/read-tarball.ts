@@ -6,6 +6,7 @@ import { gunzip } from 'node:zlib';
 import { exitCodes, UserError } from '../errors.ts';
 import { pathFault } from '../lesson/names.ts';
 import { messages } from '../messages/index.ts';
+import { packsFolder } from '../platform/folders.ts';
 
 /** A pack is text for people; these are far more than any has. */
 export const tarballLimits = { packed: 16 * 1024 * 1024, unpacked: 64 * 1024 * 1024, entries: 5000, folders: 12 };
@@ -29,7 +30,7 @@ export async function unpackTarball(
   if (size > limits.packed) refuse(file, messages().pack.tooLarge({ megabytes: limits.packed / 1024 / 1024 }));
   const bytes = await readFile(file);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-  const folder = join(cache, 'packs', hash);
+  const folder = join(cache, packsFolder, hash);
   // Renamed into place when it was whole.
   const isThere = (await stat(folder).catch(() => undefined))?.isDirectory();
   if (!isThere) await writeFiles(await readTarball(file, await unfolded(file, bytes, limits), limits), folder);

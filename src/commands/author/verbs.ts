@@ -20,4 +20,7 @@ export function addAuthorVerbs(program: Command, done: Done): void {
     .action(async (folder: string | undefined, _, command: Command) =>
       done((await import('./check.ts')).authorCheckCommand(folder, optionsOf(command))),
     );
+  verb('schema [part]', options.schema).action(async (part: string | undefined) =>
+    done((await import('./schema.ts')).authorSchemaCommand(part ?? 'pack')),
+  );
 }
