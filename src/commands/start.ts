@@ -9,6 +9,7 @@ import { createSession } from '../session/create-session.ts';
 import { isInteractive, isPlain, prepareTerminal } from '../terminal/screen.ts';
 import { onTermination } from '../terminal/termination.ts';
 import type { AppEnd } from '../ui/app.tsx';
+import { editFile } from './edit-file.ts';
 import { runShell } from './environment.ts';
 import { printMap } from './list.ts';
 import { loadCourse } from './load-course.ts';
@@ -55,7 +56,8 @@ async function runApp(workshop: Workshop, { version, own, plain }: Program): Pro
       pack: workshop.pack,
       program: { version },
       options: { plain },
-      onShell: async () => void (await runShell((await workshop.engine()).engine, own)),
+      onShell: async (folder) => void (await runShell((await workshop.engine()).engine, { env: own, folder })),
+      onEdit: (file) => editFile(file, workshop.sessionDeps.workspace, own),
       loadHistory: () => loadHistory(home),
       saveHistory: (lines) => saveHistory(home, lines),
       signal: ending.signal,

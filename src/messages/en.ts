@@ -12,6 +12,7 @@ import { engine } from './en/engine.ts';
 import { lesson } from './en/lesson.ts';
 import { own } from './en/own.ts';
 import { pack } from './en/pack.ts';
+import { platform } from './en/platform.ts';
 import { progress } from './en/progress.ts';
 import { services } from './en/services.ts';
 import { session } from './en/session.ts';
@@ -33,6 +34,7 @@ export const en = {
   lesson,
   own,
   pack,
+  platform,
   progress,
   services,
   session,

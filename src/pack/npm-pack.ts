@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
-import { findProgram } from '../command/find-program.ts';
 import { EnvironmentError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
+import { findProgram } from '../platform/find-program.ts';
 
 const timeoutMs = 120_000;
 
@@ -54,9 +54,12 @@ function notFetched(spec: string, stderr: string): EnvironmentError {
 /** npm's own script: started by Node, it needs no shell on any system. */
 async function npmProgram(env: NodeJS.ProcessEnv): Promise<string> {
   const found = await findProgram('npm', env);
-  const beside = [dirname(process.execPath), join(dirname(process.execPath), '..', 'lib')].map((folder) =>
-    join(folder, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
-  );
+  const folders = [
+    ...(found === undefined ? [] : [dirname(found)]),
+    dirname(process.execPath),
+    join(dirname(process.execPath), '..', 'lib'),
+  ];
+  const beside = folders.map((folder) => join(folder, 'node_modules', 'npm', 'bin', 'npm-cli.js'));
   const linked =
     found === undefined ? [] : [await realpath(found).catch(() => '')].filter((path) => path.endsWith('.js'));
   for (const path of [...linked, ...beside]) {

@@ -9,6 +9,7 @@ import type { KeyEvent } from '../terminal/key-events.ts';
 import { copyToClipboard } from '../terminal/screen.ts';
 import { dispatchKey } from './dispatch.ts';
 import type { Effects } from './effects.ts';
+import type { FileToEdit } from './file-to-edit.ts';
 import { runPlain } from './plain.ts';
 import { Screen, type Terminal } from './screen.tsx';
 import { clearScreen, screenOutput } from './screen-output.ts';
@@ -22,8 +23,10 @@ export type AppOptions = {
   readonly pack: Pack;
   readonly program: { readonly version: string };
   readonly options: { readonly plain: boolean };
-  /** opens the learner's shell on the normal screen, resolves when it is left */
-  readonly onShell?: () => Promise<void>;
+  /** opens the learner's shell on the normal screen, in the folder of the open lesson; resolves when it is left */
+  readonly onShell?: (folder: string | undefined) => Promise<void>;
+  /** opens a file in the learner's editor on the normal screen, resolves when that is closed */
+  readonly onEdit?: (file: FileToEdit) => Promise<void>;
   /** command lines of earlier sessions, oldest first; a failure means none */
   readonly loadHistory?: () => Promise<readonly string[]>;
   readonly saveHistory?: (history: readonly string[]) => Promise<void>;
@@ -82,7 +85,7 @@ function openFirst(store: Store, session: Session): void {
 async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStream): Promise<void> {
   const stdin = app.stdin ?? process.stdin;
   let terminal: Terminal | undefined;
-  let isShellOpen = false;
+  let isLent = false;
 
   const fail = (error: unknown): void => {
     if (isUserError(error)) {
@@ -92,22 +95,23 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
   };
   const guard = (task: Promise<unknown>): void => void task.catch(fail);
 
-  const openShell = async (open: () => Promise<void>): Promise<void> => {
-    if (!terminal || isShellOpen) return;
-    isShellOpen = true;
+  /** Gives the terminal to another program until that is left. */
+  const lend = async (open: () => Promise<void>): Promise<void> => {
+    if (!terminal || isLent) return;
+    isLent = true;
     try {
       await terminal.suspendTerminal(async () => {
-        // Ink no longer listens, but a read it began would take the shell's first keys.
+        // Ink no longer listens, but a read it began would take the program's first keys.
         await nextTurn();
         stdin.pause();
         await open();
       });
     } finally {
-      isShellOpen = false;
+      isLent = false;
     }
   };
 
-  const { onShell, saveHistory, session } = app;
+  const { onShell, onEdit, saveHistory, session } = app;
   const effects: Effects = {
     session,
     guard,
@@ -115,7 +119,8 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
     copy: (text) => void stdout.write(copyToClipboard(text, app.env ?? process.env)),
     // Losing a history file is no reason to stop a learner.
     saveHistory: (history) => void saveHistory?.(history).catch(() => {}),
-    ...(onShell && { shell: () => guard(openShell(onShell)) }),
+    ...(onShell && { shell: () => guard(lend(() => onShell(store.get().folder))) }),
+    ...(onEdit && { edit: (file: FileToEdit) => guard(lend(() => onEdit(file))) }),
   };
 
   const onKey = (event: KeyEvent): void => {

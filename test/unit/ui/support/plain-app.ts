@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { afterEach, expect, vi } from 'vitest';
 import type { Pack } from '../../../../src/lesson/types.ts';
-import { startApp } from '../../../../src/ui/app.tsx';
+import { type AppOptions, startApp } from '../../../../src/ui/app.tsx';
 import { courseOf, topicsPack } from './course.ts';
 import { type ScriptedSession, scriptedSession } from './scripted-session.ts';
 
@@ -17,10 +17,12 @@ export function startPlain({
   pack = topicsPack(),
   script,
   done = {},
+  app,
 }: {
   pack?: Pack;
   script?: Script;
   done?: Parameters<typeof courseOf>[1];
+  app?: Partial<AppOptions>;
 } = {}) {
   const stdin = new PassThrough();
   let text = '';
@@ -41,6 +43,7 @@ export function startPlain({
     signal: stop.signal,
     stdin: stdin as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,
+    ...app,
   });
   end.catch(() => {});
   const untilText = (wanted: string) =>
