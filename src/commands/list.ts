@@ -3,6 +3,7 @@ import { keyOf, lessonProgress, nextToDo, recordOf, stepStanding, stepsOf } from
 import type { CourseState } from '../course/types.ts';
 import { exitCodes } from '../errors.ts';
 import { inPackOrder } from '../lesson/in-pack-order.ts';
+import { titleOf } from '../lesson/title-of.ts';
 import type { BrokenLesson } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
@@ -25,7 +26,7 @@ export async function listCommand(options: CommonOptions & { readonly json?: boo
 /** The course map: lessons, their steps, what is done, and the next step. */
 export function printMap(course: CourseState): void {
   const say = messages().cli;
-  printLine(course.pack.title['en'] ?? course.pack.name);
+  printLine(titleOf(course.pack));
   for (const { kind, number, lesson } of inPackOrder(course.pack)) {
     printLine();
     if (kind === 'broken') {

@@ -8,8 +8,9 @@ import { exitCodes, UserError } from '../errors.ts';
 import { formatAuthorErrors } from '../lesson/author-error.ts';
 import type { CheckCommand } from '../lesson/lesson-context.ts';
 import { loadPack } from '../lesson/load-pack.ts';
+import { translatePack } from '../lesson/translate-pack.ts';
 import type { AuthorError, Pack } from '../lesson/types.ts';
-import { messages } from '../messages/index.ts';
+import { type Language, language, messages } from '../messages/index.ts';
 import { packSource } from '../pack/pack-source.ts';
 import { folders, packsFolder } from '../platform/folders.ts';
 import { tellLine } from './output.ts';
@@ -33,14 +34,22 @@ export async function isOwnPack({ folder }: Pick<Pack, 'folder'>): Promise<boole
 export const checkCommand: CheckCommand = (line, at) =>
   checkLine(line, at === 'museum' ? museumToolNames : kafkaToolNames);
 
+/** The pack a command was asked for, in each language. */
+export type Course = { readonly inLanguage: (language: Language) => Promise<Pack> };
+
+/** Reads it in the language in use. Throws as openCourse does. */
+export const loadCourse = async (given: string | undefined): Promise<Pack> =>
+  (await openCourse(given)).inLanguage(language());
+
 /**
- * Reads the pack a command was asked for: a folder, a tarball, a package of npm, or else the course.
+ * Reads the pack a command was asked for, as it was written: a folder, a tarball, a package of npm, or else the course.
+ * Translations are read when they are asked for.
  * @throws UserError with every author's error in it where no lesson can be used, and for a pack that takes the course's name
  */
-export async function loadCourse(given: string | undefined): Promise<Pack> {
+export async function openCourse(given: string | undefined): Promise<Course> {
   const result = await loadPack(given === undefined ? ownPack() : await packFolder(given), { checkCommand });
   if (!result.ok) throw packErrors(result.errors);
-  const { pack } = result;
+  const { pack, originals } = result;
   if (pack.name === ownName && !(await isOwnPack(pack))) {
     const say = messages().pack;
     throw new UserError(
@@ -48,7 +57,14 @@ export async function loadCourse(given: string | undefined): Promise<Pack> {
       exitCodes.usage,
     );
   }
-  return pack;
+  const read = new Map<Language, Promise<Pack>>();
+  return {
+    inLanguage: (wanted) => {
+      const known = read.get(wanted) ?? translatePack(pack, originals, wanted);
+      read.set(wanted, known);
+      return known;
+    },
+  };
 }
 
 /** Where the pack lies that `--pack` names; it is unpacked or fetched first where need be. */

@@ -16,6 +16,7 @@ import { platform } from './en/platform.ts';
 import { progress } from './en/progress.ts';
 import { services } from './en/services.ts';
 import { session } from './en/session.ts';
+import { time } from './en/time.ts';
 import { ui } from './en/ui.ts';
 
 /** One file an area; entries are strings, or functions of named placeholders. */
@@ -38,5 +39,6 @@ export const en = {
   progress,
   services,
   session,
+  time,
   ui,
 };

@@ -49,10 +49,13 @@ export function planHash(pack: Pack): string {
     id,
     services,
     owns,
-    steps: steps.map(({ position: _, title: _title, body: _body, hints: _hints, quiz: _quiz, mistakes, ...step }) => ({
-      ...step,
-      mistakes: mistakes.map(({ when, try: attempt }) => ({ when, attempt })),
-    })),
+    // What differs from language to language is left out: sentences, and the step's own hash, in which a quiz is.
+    steps: steps.map(
+      ({ position: _, title: _title, body: _body, hints: _hints, quiz: _quiz, hash: _hash, mistakes, ...step }) => ({
+        ...step,
+        mistakes: mistakes.map(({ when, try: attempt }) => ({ when, attempt })),
+      }),
+    ),
   }));
   const text = JSON.stringify([pack.name, content], (key, value) => (key === 'position' ? undefined : value));
   return createHash('sha256').update(text).digest('hex').slice(0, 16);

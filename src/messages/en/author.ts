@@ -52,7 +52,8 @@ export const author = {
   linkToNoHeading: ({ anchor, file }: { anchor: string; file: string }) => `${file} has no heading #${anchor}.`,
 
   // words
-  wantsTerm: 'A term is a word in each language, such as { en: topic, ko: 토픽, avoid: { ko: [주제] } }.',
+  wantsTerm:
+    'A term is a word in each language, such as { en: topic, ko: 토픽 }; avoid: { ko: [...] } lists words that are not used.',
   avoidedWord: ({ word }: { word: string }) => `The glossary says not to use "${word}".`,
   sayInstead: ({ word }: { word: string }) => `Say "${word}".`,
   termMissing: ({ term, word }: { term: string; word: string }) =>

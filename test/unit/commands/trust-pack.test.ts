@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadCourse, ownPack } from '../../../src/commands/load-course.ts';
+import { loadCourse, openCourse, ownPack } from '../../../src/commands/load-course.ts';
 import { requireTrust } from '../../../src/commands/trust-pack.ts';
 import { planHash } from '../../../src/pack/pack-plan.ts';
 import { packOnDisk } from '../author/support/pack-on-disk.ts';
@@ -126,4 +126,11 @@ test('a pack cannot take the name of the course', async () => {
     exitCode: 2,
     explanation: { what: 'The pack calls itself kafka-lessons, as the course that comes with the program.' },
   });
+});
+
+test('trust holds in every language', async () => {
+  const course = await openCourse(files.folder);
+  const [english, korean] = await Promise.all([course.inLanguage('en'), course.inLanguage('ko')]);
+  expect(korean.lessons[0]?.title).toBe('첫 레슨');
+  expect(planHash(korean)).toBe(planHash(english));
 });
