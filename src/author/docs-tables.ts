@@ -1,4 +1,4 @@
-import { optionsOf, roles, runLanguages } from '../lesson/fence-role.ts';
+import { fileOptions, optionsOf, roles, runLanguages, solutionFileOptions } from '../lesson/fence-role.ts';
 import { assertionSchemas } from '../lesson/json-schema.ts';
 import { type Rule, ruleSeverities } from './finding.ts';
 
@@ -27,16 +27,22 @@ const code = (text: string): string => `\`${text}\``;
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
+const listed = (options: Readonly<Record<string, 'flag' | 'value'>>): string =>
+  Object.entries(options)
+    .map(([name, form]) => code(form === 'flag' ? name : `${name}=…`))
+    .join(' ');
+
 /** What a block that runs, or a solution, may be told. */
 function optionsTable(): string {
   const rows = runLanguages.map((language) => {
-    const options = Object.entries(optionsOf[language]).map(([name, form]) =>
-      code(form === 'flag' ? name : `${name}=…`),
-    );
-    return [`${code(`${language} run`)}, ${code(`${language} solution`)}`, options.join(' ')];
+    return [`${code(`${language} run`)}, ${code(`${language} solution`)}`, listed(optionsOf[language])];
   });
+  const files = [
+    ['a file', listed(fileOptions)],
+    [`${code('solution')} that is a file`, listed(solutionFileOptions)],
+  ];
   const plain = roles.filter((role) => role !== 'run' && role !== 'solution').map((role) => [code(role), 'none']);
-  return table(['block', 'options'], [...rows, [code('file=NAME'), code('edit')], ...plain]);
+  return table(['block', 'options'], [...rows, ...files, ...plain]);
 }
 
 type Shape = {

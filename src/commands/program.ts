@@ -37,6 +37,7 @@ const ownUsages = {
   kill: 'kill <broker>',
   watch: 'watch <topic|group> <name>',
   probe: 'probe <address>',
+  properties: 'properties <file>',
 } as const satisfies Record<OwnVerb, string>;
 
 function buildProgram(version: string, done: (work: Promise<number>) => Promise<void>): Command {

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { exitCodes, UserError } from '../errors.ts';
 import type { Pack } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
+import { copiedFiles } from '../pack/copied-files.ts';
 import { type PackPlan, planHash, planOf } from '../pack/pack-plan.ts';
 import { isTrusted, rememberTrust } from '../pack/trust-file.ts';
 import { printable } from '../terminal/printable.ts';
@@ -28,7 +29,7 @@ export async function requireTrust(pack: Pack, trust: string | undefined, deps: 
   if (await isOwnPack(pack)) return;
   const say = messages().pack;
   const { name } = pack;
-  const hash = planHash(pack);
+  const hash = planHash(pack, await copiedFiles(pack));
   if (trust === trustAny) return;
   if (await isTrusted(deps.home, hash)) return;
   const remember = () => rememberTrust(deps.home, { hash, name }, deps.now());
@@ -77,6 +78,7 @@ export function planLines(plan: PackPlan): readonly string[] {
       ...listed(commands),
     ]),
     ...kind(say.writes, plan.files),
+    ...kind(say.batches, plan.batches),
     ...kind(say.requests, plan.requests),
     ...Array.from(plan.statements).flatMap(([database, statements]) => kind(say.statements({ database }), statements)),
     ...kind(say.dials, plan.addresses),

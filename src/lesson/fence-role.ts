@@ -32,6 +32,10 @@ export const optionsOf: Readonly<Record<RunLanguage, Readonly<Record<string, Opt
   sql: { at: 'value', ...runOptions },
 };
 
+/** Options of blocks that are files. */
+export const fileOptions = { file: 'value', edit: 'flag', crlf: 'flag', from: 'value' } as const;
+export const solutionFileOptions = { file: 'value', crlf: 'flag' } as const;
+
 const isRole = (text: string): text is (typeof roles)[number] => (roles as readonly string[]).includes(text);
 const isRunLanguage = (text: string): text is RunLanguage => (runLanguages as readonly string[]).includes(text);
 const isFileWord = (word: Word): boolean => word.text === 'file' || word.text.startsWith('file=');
@@ -57,7 +61,7 @@ export function readRole(fence: Fence, problems: Problems): RoleFence | undefine
     );
     return undefined;
   }
-  const options = readOptions(rest, { file: 'value', edit: 'flag' }, problems);
+  const options = readOptions(rest, fileOptions, problems);
   return options && { role: 'file', language: language.text, options, fence };
 }
 
@@ -82,7 +86,7 @@ function readNamedRole(
   }
   if (role === 'stdin') return readOptions(words, {}, problems) && { role, fence };
   if (role === 'solution' && words.some(isFileWord)) {
-    const options = readOptions(words, { file: 'value' }, problems);
+    const options = readOptions(words, solutionFileOptions, problems);
     return options && { role: 'solution-file', language: language.text, options, fence };
   }
   if (!isRunLanguage(language.text)) {
@@ -113,7 +117,7 @@ function readOptions(
   for (const word of words) {
     const equals = word.text.indexOf('=');
     const name = equals < 0 ? word.text : word.text.slice(0, equals);
-    const value = equals < 0 ? undefined : word.text.slice(equals + 1);
+    const value = equals < 0 ? undefined : withoutQuotes(word.text.slice(equals + 1));
     const form = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
     const known = Object.entries(allowed).map(([key, kind]) => (kind === 'value' ? `${key}=` : key));
     if (form === undefined) {
@@ -129,3 +133,6 @@ function readOptions(
   }
   return problems.count > before ? undefined : options;
 }
+
+/** A value with spaces in it stands in quotes. */
+const withoutQuotes = (value: string): string => /^"([^"]*)"$/.exec(value)?.[1] ?? value;

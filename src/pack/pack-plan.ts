@@ -8,8 +8,10 @@ export type PackPlan = {
   readonly services: readonly ServiceName[];
   /** tool → its command lines, each once */
   readonly commands: ReadonlyMap<string, readonly string[]>;
-  /** LESSON/NAME, in the workspace */
+  /** LESSON/NAME, in the workspace; behind it the file of the pack that is copied there */
   readonly files: readonly string[];
+  /** batch files that checks run: whatever stands in them */
+  readonly batches: readonly string[];
   /** METHOD URL */
   readonly requests: readonly string[];
   /** database → statements */
@@ -29,6 +31,7 @@ export function planOf(pack: Pack): PackPlan {
     services: distinct(pack.lessons.flatMap(({ services }) => services)),
     commands: commandsOf(blocks),
     files: distinct(pack.lessons.flatMap(filesOf)),
+    batches: distinct(pack.lessons.flatMap(batchesOf)),
     requests: distinct(blocks.flatMap((block) => (block.kind === 'http' ? [`${block.method} ${block.url}`] : []))),
     statements: grouped([
       ...blocks.flatMap((block) => (block.kind === 'sql' ? [[block.at, block.sql] as const] : [])),
@@ -43,8 +46,11 @@ export function planOf(pack: Pack): PackPlan {
   };
 }
 
-/** 16 hex characters of what the pack does; its prose does not count. Pure. */
-export function planHash(pack: Pack): string {
+/**
+ * 16 hex characters of what the pack does; its prose does not count. copied: hashes of the files of the pack that are copied into
+ * the workspace. Pure.
+ */
+export function planHash(pack: Pack, copied: readonly string[]): string {
   const content = pack.lessons.map(({ id, services, owns, steps }) => ({
     id,
     services,
@@ -57,7 +63,7 @@ export function planHash(pack: Pack): string {
       }),
     ),
   }));
-  const text = JSON.stringify([pack.name, content], (key, value) => (key === 'position' ? undefined : value));
+  const text = JSON.stringify([pack.name, content, copied], (key, value) => (key === 'position' ? undefined : value));
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
@@ -93,7 +99,10 @@ function commandsOf(blocks: readonly RunBlock[]): PackPlan['commands'] {
 const filesOf = ({ id, steps }: Lesson): readonly string[] =>
   steps
     .flatMap((step) => [...step.files, ...step.solution.flatMap((block) => (block.kind === 'file' ? [block] : []))])
-    .map(({ name }) => `${id}/${name}`);
+    .map(({ name, from }) => (from === undefined ? `${id}/${name}` : `${id}/${name} <- ${from}`));
+
+const batchesOf = ({ id, steps }: Lesson): readonly string[] =>
+  steps.flatMap(assertionsOf).flatMap((one) => (one.subject === 'batch' ? [`${id}/${one.batch}`] : []));
 
 const removedBy = ({ id, owns }: Lesson): readonly string[] => [
   ...owns.topics.map((name) => `topic ${name}`),

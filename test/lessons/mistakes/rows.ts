@@ -6,6 +6,7 @@ import { rows as kafkaToDatabase } from './kafka-to-database.ts';
 import { rows as partitionsAndKeys } from './partitions-and-keys.ts';
 import { rows as replication } from './replication.ts';
 import type { MistakeRow } from './row.ts';
+import { rows as windowsClinic } from './windows-clinic.ts';
 
 /** All mistakes that are made, one file a lesson. */
 export const mistakeRows: readonly MistakeRow[] = [
@@ -16,4 +17,5 @@ export const mistakeRows: readonly MistakeRow[] = [
   ...kafkaConnect,
   ...databaseToKafka,
   ...kafkaToDatabase,
+  ...windowsClinic,
 ];

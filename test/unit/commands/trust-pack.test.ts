@@ -54,7 +54,7 @@ test('all that a pack does is told before it is asked', async () => {
     '               topic orders',
     '               file alpha/client.properties',
     'Its files stay in the folder of the lessons, its requests on this machine.',
-    `What it does has the hash ${planHash(pack)}; when that changes, you are asked again.`,
+    `What it does has the hash ${planHash(pack, [])}; when that changes, you are asked again.`,
     '',
   ]);
 });
@@ -86,9 +86,28 @@ test.each([
   ['a service', 'services: [broker, connect, shop]', 'services: [broker, connect, shop, warehouse]'],
   ['what is typed', 'one\ntwo\n```', 'one\ntoo\n```'],
 ])('%s belongs to what is trusted', async (_name, before, after) => {
-  const hash = planHash(await loadCourse(files.folder));
+  const hash = planHash(await loadCourse(files.folder), []);
   await files.write({ '01-alpha/lesson.md': alpha.replace(before, after) });
-  expect(planHash(await loadCourse(files.folder))).not.toBe(hash);
+  expect(planHash(await loadCourse(files.folder), [])).not.toBe(hash);
+});
+
+test('files that are copied and batch files that are run are told, and trusted byte by byte', async () => {
+  const copied = '```text file=tools/run.bat from=run.bat\n```\n\n```yaml check\n- batch: tools/run.bat\n```\n';
+  await files.write({
+    '01-alpha/run.bat': '@echo off',
+    '01-alpha/lesson.md': alpha.replace(/```properties file[\s\S]*?acks: all \}\n```\n/, copied),
+  });
+  await expect(requireTrust(await loadCourse(files.folder), undefined, nobody())).rejects.toMatchObject({
+    exitCode: 2,
+  });
+  expect(written.err()).toContain('               alpha/tools/run.bat <- run.bat\n');
+  expect(written.err()).toContain('runs with cmd.exe 1:\n               alpha/tools/run.bat\n');
+  await requireTrust(await loadCourse(files.folder), undefined, answering('y'));
+  await requireTrust(await loadCourse(files.folder), undefined, nobody());
+  await files.write({ '01-alpha/run.bat': '@echo on' });
+  await expect(requireTrust(await loadCourse(files.folder), undefined, nobody())).rejects.toMatchObject({
+    exitCode: 2,
+  });
 });
 
 test.each(['n', '', 'Y?', 'yes please', 'no'])('%j is no', async (answer) => {
@@ -99,7 +118,7 @@ test.each(['n', '', 'Y?', 'yes please', 'no'])('%j is no', async (answer) => {
 
 test('without a terminal: refused with the option that trusts it, which is then taken', async () => {
   const pack = await loadCourse(files.folder);
-  const hash = planHash(pack);
+  const hash = planHash(pack, []);
   const next = `if you trust it: --trust ${hash}`;
   await expect(requireTrust(pack, undefined, nobody())).rejects.toMatchObject({ exitCode: 2, explanation: { next } });
   await expect(requireTrust(pack, '0123456789abcdef', nobody())).rejects.toMatchObject({
@@ -132,5 +151,5 @@ test('trust holds in every language', async () => {
   const course = await openCourse(files.folder);
   const [english, korean] = await Promise.all([course.inLanguage('en'), course.inLanguage('ko')]);
   expect(korean.lessons[0]?.title).toBe('첫 레슨');
-  expect(planHash(korean)).toBe(planHash(english));
+  expect(planHash(korean, [])).toBe(planHash(english, []));
 });
