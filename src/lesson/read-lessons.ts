@@ -1,13 +1,14 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { messages } from '../messages/index.ts';
-import { isInside } from '../platform/paths.ts';
+import { leaves } from './leaves.ts';
+import { missingCopies } from './missing-copies.ts';
 import { type ParsedLesson, type ParseOptions, parseLesson } from './parse-lesson.ts';
 import type { PackManifest } from './parse-pack.ts';
 import { readText } from './read-text.ts';
 import { authorError, type Source } from './source.ts';
 import { didYouMean } from './suggest.ts';
-import type { AuthorError, Lesson } from './types.ts';
+import type { AuthorError } from './types.ts';
 
 /** One lesson that pack.yaml names, as far as it could be read. */
 export type ReadLesson = PackManifest['lessons'][number] & {
@@ -47,8 +48,7 @@ export async function readLessons(
       wrong(messages().lesson.packTooLarge({ megabytes: mostCharacters / 1024 / 1024 }));
     else if (read.ok) {
       const parsed = parseLesson({ path, text: read.text, folder }, options);
-      const copies = parsed.lesson ? await missingCopies(root, parsed.lesson, parsed.source) : [];
-      const errors = [...parsed.errors, ...sameId(parsed, folder, ids), ...copies];
+      const errors = [...parsed.errors, ...sameId(parsed, folder, ids), ...(await missingCopies(root, parsed))];
       lessons.push({ folder, place, path, parsed, errors });
     } else if (!read.missing) lessons.push({ folder, place, path, errors: [read.error] });
     else {
@@ -65,32 +65,6 @@ function sameId({ declared, source }: ParsedLesson, folder: string, ids: Map<str
   ids.set(declared.id, folder);
   if (other === undefined) return [];
   return [authorError(source, declared.place, messages().lesson.lessonIdTwice({ id: declared.id, folder: other }))];
-}
-
-/** Files that steps copy into the workspace and that are not beside the lesson. */
-async function missingCopies(root: string, lesson: Lesson, source: Source): Promise<readonly AuthorError[]> {
-  const errors: AuthorError[] = [];
-  for (const { from, position } of lesson.steps.flatMap(({ files }) => files)) {
-    if (from === undefined) continue;
-    const path = join(dirname(lesson.path), ...from.split('/'));
-    const isThere = await stat(path).then(
-      (found) => found.isFile(),
-      () => false,
-    );
-    if (isThere && !(await leaves(root, path))) continue;
-    errors.push(authorError(source, position, messages().lesson.fromMissing({ name: from })));
-  }
-  return errors;
-}
-
-/** Does a symbolic link lead out of the pack? A pack from elsewhere must not show files of this machine. */
-export async function leaves(root: string, path: string): Promise<boolean> {
-  try {
-    return !isInside(await realpath(root), await realpath(path));
-  } catch {
-    // Not there or not readable: reading it tells why.
-    return false;
-  }
 }
 
 async function folders(root: string): Promise<readonly string[]> {

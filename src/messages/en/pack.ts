@@ -34,7 +34,7 @@ export const pack = {
   requests: 'sends',
   statements: ({ database }: { database: string }) => `SQL to ${database}`,
   writes: 'writes',
-  batches: 'runs with cmd.exe',
+  batches: 'runs batch files',
   dials: 'dials',
   removes: 'removes',
   listed: ({ verb, count }: { verb: string; count: number }) => `  ${verb.padEnd(10)} ${count}:`,

@@ -35,7 +35,7 @@ export const pack: Messages['pack'] = {
   line: ({ line }) => `               ${line}`,
   requests: '요청',
   statements: ({ database }) => `SQL ${database}`,
-  batches: 'cmd.exe로 실행',
+  batches: '배치 파일 실행',
   writes: '파일 쓰기',
   dials: '접속',
   removes: '지우기',

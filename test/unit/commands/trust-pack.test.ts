@@ -101,7 +101,7 @@ test('files that are copied and batch files that are run are told, and trusted b
     exitCode: 2,
   });
   expect(written.err()).toContain('               alpha/tools/run.bat <- run.bat\n');
-  expect(written.err()).toContain('runs with cmd.exe 1:\n               alpha/tools/run.bat\n');
+  expect(written.err()).toContain('runs batch files 1:\n               alpha/tools/run.bat\n');
   await requireTrust(await loadCourse(files.folder), undefined, answering('y'));
   await requireTrust(await loadCourse(files.folder), undefined, nobody());
   await files.write({ '01-alpha/run.bat': '@echo on' });
