@@ -4,6 +4,7 @@ import type { Assertion } from '../lesson/types.ts';
 import type { SessionDeps } from './deps.ts';
 import type { SessionEvent } from './events.ts';
 import { factsFor } from './perform-step.ts';
+import { servicesAt } from './services.ts';
 import { openParts } from './session-parts.ts';
 import { type Solved, solve } from './solve.ts';
 import { stepInEngine } from './step-in-engine.ts';
@@ -18,6 +19,8 @@ export type Headless = {
    * puts the lesson back to where that step begins, so that it can be performed on any environment.
    */
   readonly solve: (ref: StepRef, options?: { readonly signal?: AbortSignal }) => Promise<Solved>;
+  /** Brings a step to where it begins, its setup included, and performs nothing of it. Throws UserError, Unreachable. */
+  readonly setUp: (ref: StepRef) => Promise<void>;
   /**
    * One look at a step's checks, nothing performed. `all` also evaluates those that read a command's output, with the
    * commands of its last performance here.
@@ -63,6 +66,13 @@ export function createHeadless(deps: SessionDeps): Headless {
       lastRuns.set(keyOf(ref), solved.runs);
       if (solved.status === 'passed' || solved.status === 'not-here') record(ref, solved.status);
       return solved;
+    },
+    setUp: async (ref) => {
+      const found = findStep(deps.pack, ref);
+      if (!found) return;
+      await services.require(servicesAt(found.lesson, found.step));
+      await (begun.has(ref.lesson) ? state.prepare : state.rebuild)(found.lesson, ref);
+      begun.add(ref.lesson);
     },
     look: async (ref, { all } = { all: false }) => {
       const found = findStep(deps.pack, ref);

@@ -3,6 +3,7 @@ import type { SessionDeps } from './deps.ts';
 import { keepLessonState, type LessonState } from './lesson-state.ts';
 import type { Stage } from './perform-step.ts';
 import { type Publisher, publish } from './publish.ts';
+import { recordBoards } from './record-boards.ts';
 import { createRunner } from './runner.ts';
 import { keepServices } from './services.ts';
 
@@ -14,9 +15,14 @@ export type SessionParts = Publisher & {
 };
 
 export function openParts(deps: SessionDeps): SessionParts {
-  const { emit, subscribe } = publish();
+  const publisher = publish();
+  const { subscribe } = publisher;
+  const record = recordBoards(deps);
+  const emit: Publisher['emit'] = (event) => {
+    record(event);
+    publisher.emit(event);
+  };
   const keeper = keepCourse(deps, emit);
   const stage: Stage = { deps, services: keepServices(deps, emit), runner: createRunner(deps, emit) };
-  const settled = (lesson: string, cluster: string): void => keeper.dispatch({ type: 'settled', lesson, cluster });
-  return { emit, subscribe, keeper, stage, state: keepLessonState({ stage, course: keeper.course, settled, emit }) };
+  return { emit, subscribe, keeper, stage, state: keepLessonState({ stage, keeper, emit }) };
 }

@@ -10,7 +10,8 @@ import { testHome } from '../support/broker.ts';
 
 /**
  * The proof of the lessons, from their files alone: every check of every step fails before the step and passes after it,
- * twice, and once more when the whole lesson is performed again on the same environment.
+ * twice, and once more when the whole lesson is performed again on the same environment. Where a step sets something up, that
+ * is done first; of a board every panel is broken then.
  */
 const pack = await loadCourse(new URL('../../lessons/', import.meta.url).pathname);
 
@@ -39,8 +40,18 @@ describe.each(['first', 'second'])('the %s time', (time) => {
 
     it.each(lesson.steps.map((step) => ({ step, id: step.id })))('$id', async ({ step }) => {
       const ref = { lesson: lesson.id, step: step.id };
+      if (step.setup) await headless.setUp(ref);
       // Before its first step a repeated lesson still is as it was left the last time.
-      if (time === 'first' || step !== firstToTouch) {
+      if (step.board) {
+        // A panel may also look at what a wrong repair would lose: of its checks one at least has to fail.
+        const { checks } = await headless.look(ref, { all: true });
+        const mended = step.board.filter((panel) => panel.checks.every((index) => checks[index]?.status === 'pass'));
+        expect(
+          mended.map(({ id }) => id),
+          `panels of ${keyOf(ref)} that are not broken`,
+        ).toEqual([]);
+        expect(checks.filter(({ status }) => status === 'blocked' || status === 'error')).toEqual([]);
+      } else if (time === 'first' || step !== firstToTouch) {
         const before = await headless.look(ref, { all: true });
         const passing = before.assertions
           .filter((_, at) => before.checks[at]?.status === 'pass')

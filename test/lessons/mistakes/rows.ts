@@ -3,6 +3,7 @@ import { rows as consumerGroups } from './consumer-groups.ts';
 import { rows as databaseToKafka } from './database-to-kafka.ts';
 import { rows as kafkaConnect } from './kafka-connect.ts';
 import { rows as kafkaToDatabase } from './kafka-to-database.ts';
+import { rows as nightShift } from './night-shift.ts';
 import { rows as partitionsAndKeys } from './partitions-and-keys.ts';
 import { rows as replication } from './replication.ts';
 import type { MistakeRow } from './row.ts';
@@ -18,4 +19,5 @@ export const mistakeRows: readonly MistakeRow[] = [
   ...databaseToKafka,
   ...kafkaToDatabase,
   ...windowsClinic,
+  ...nightShift,
 ];

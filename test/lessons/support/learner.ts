@@ -8,6 +8,7 @@ import { findStep, keyOf, sameStep } from '../../../src/course/index.ts';
 import type { FoundStep } from '../../../src/course/refs.ts';
 import type { StepRef } from '../../../src/course/types.ts';
 import type { Pack } from '../../../src/lesson/types.ts';
+import { lookAtPanels, type PanelLook } from '../../../src/session/panels.ts';
 import { factsFor, performStep } from '../../../src/session/perform-step.ts';
 import { openParts } from '../../../src/session/session-parts.ts';
 import { runTyped } from '../../../src/session/typed.ts';
@@ -34,6 +35,12 @@ export type Learner = {
   /** Ends what runs and removes the home. */
   readonly close: () => Promise<void>;
 };
+
+/** What all panels of a board tell together: a row makes one mistake, in one of them. */
+function sayOf(panels: readonly PanelLook[]): string | undefined {
+  const said = panels.flatMap(({ mistake }) => mistake?.say ?? []);
+  return said.length === 0 ? undefined : said.join(' AND ');
+}
 
 /** Opens a home on the native engine. Nothing is started before the first step needs it. */
 export async function openLearner(pack: Pack): Promise<Learner> {
@@ -99,8 +106,11 @@ export async function openLearner(pack: Pack): Promise<Learner> {
       const facts: Facts = factsFor(stage, lesson, runs);
       const deadline = Date.now() + deadlineMs;
       for (;;) {
-        const { status } = await lookOnce(step, facts);
-        const say = (await matchMistake(step.mistakes, facts))?.say;
+        const look = await lookOnce(step, facts);
+        const { status } = look;
+        const say = step.board
+          ? sayOf(await lookAtPanels(step, look.checks, facts))
+          : (await matchMistake(step.mistakes, facts))?.say;
         if (say?.startsWith(wanted) || Date.now() > deadline) return { status, ...(say !== undefined && { say }) };
         await delay(100);
       }
