@@ -27,6 +27,7 @@ const known: Readonly<Record<string, string>> = {
   'messages/en/check.ts': 'names what runs batch files',
   'messages/ko/check.ts': 'names what runs batch files',
   'messages/en/platform.ts': 'names the program that stands in the way',
+  'messages/ko/check.ts': 'names what runs batch files',
   'messages/ko/platform.ts': 'names the program that stands in the way',
 };
 
