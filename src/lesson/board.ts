@@ -48,7 +48,7 @@ export function parseBoard(tree: YamlTree, problems: Problems): ParsedBoard {
     const { id: name, title, symptom, report } = said;
     return {
       panel: { id: name, title, symptom, report, checks: places },
-      mistakes: mistakes.map((mistake) => ({ ...mistake, panel: name })),
+      mistakes: mistakes.map(({ mistake, place }) => ({ mistake: { ...mistake, panel: name }, place })),
       assertions,
     };
   });

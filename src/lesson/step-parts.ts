@@ -1,24 +1,27 @@
 import { messages } from '../messages/index.ts';
 import { type PlacedAssertion, parseAssertions } from './assertions/parse-assertions.ts';
 import { parseBoard } from './board.ts';
+import { outsidePath } from './confined.ts';
 import type { Fence } from './fence.ts';
 import type { Options, RoleFence } from './fence-role.ts';
 import type { LessonContext } from './lesson-context.ts';
-import { type ParsedMistakes, parseMistakes } from './mistakes.ts';
+import { type ParsedMistakes, type PlacedMistake, parseMistakes } from './mistakes.ts';
+import type { PlacedQuiz } from './quiz.ts';
 import { readRunBlock } from './run-block.ts';
 import { readFileOption, valuePlace } from './run-options.ts';
-import type { Place } from './source.ts';
-import type { FileBlock, Mistake, Panel, Quiz, RunBlock, Segment, SolutionBlock } from './types.ts';
+import type { Place, Problems } from './source.ts';
+import type { FileBlock, Panel, RunBlock, Segment, SolutionBlock } from './types.ts';
 import { readYaml } from './yaml.ts';
 
 export type PartKind = 'run' | 'check' | 'mistakes' | 'solution' | 'quiz' | 'setup' | 'setup-until' | 'board';
 
 /** What a step is made of, gathered block by block in the order of the file. */
 export type StepParts = {
+  readonly fences: RoleFence[];
   readonly files: FileBlock[];
   readonly runs: RunBlock[];
   readonly checks: PlacedAssertion[];
-  readonly mistakes: Mistake[];
+  readonly mistakes: PlacedMistake[];
   /** assertions of mistakes */
   readonly whens: PlacedAssertion[];
   readonly solution: SolutionBlock[];
@@ -28,7 +31,7 @@ export type StepParts = {
   readonly panels: Panel[];
   /** role and name of the files so far */
   readonly written: Set<string>;
-  quiz?: Quiz;
+  quiz?: PlacedQuiz;
   /** where the first block of each kind stands */
   readonly places: Map<PartKind, Place>;
   /** the run, solution or setup that a stdin block would feed */
@@ -38,6 +41,7 @@ export type StepParts = {
 };
 
 export const noParts = (): StepParts => ({
+  fences: [],
   files: [],
   runs: [],
   checks: [],
@@ -60,6 +64,7 @@ export function notePlace(parts: StepParts, kind: PartKind, place: Place): void 
 /** Adds one fence to the parts and returns what the reader sees of it. */
 export function addFence(parts: StepParts, role: RoleFence, context: LessonContext): Segment | undefined {
   const { fence } = role;
+  parts.fences.push(role);
   switch (role.role) {
     case 'shown':
       return { kind: 'code', language: role.language, role: 'shown', text: withoutLastLineEnd(fence.text) };
@@ -130,6 +135,7 @@ function addFile(
   if (option && parts.written.has(`${role} ${name}`)) {
     problems.add(valuePlace(option), messages().lesson.fileTwice({ name }));
   }
+  refuseOutsidePaths(fence, problems);
   parts.written.add(`${role} ${name}`);
   if (role === 'solution-file') {
     parts.solution.push({ kind: 'file', ...block });
@@ -139,6 +145,16 @@ function addFile(
   // What is copied is not for reading.
   if (from !== undefined) return undefined;
   return { kind: 'code', language, role: 'file', text: withoutLastLineEnd(fence.text), file: name };
+}
+
+/** JSON is what Connect is told: there, a path is a file that is read or written. */
+function refuseOutsidePaths(fence: Fence, problems: Problems): void {
+  if (!/^\s*[[{]/.test(fence.text)) return;
+  const found = outsidePath(fence.text);
+  if (!found) return;
+  const before = fence.text.slice(0, found.index).split('\n');
+  const place = fence.inFile({ line: before.length, column: (before.at(-1) ?? '').length + 1 });
+  problems.add(place, messages().lesson.pathOutside({ path: found.path }));
 }
 
 function addStdin(parts: StepParts, fence: Fence, { problems }: LessonContext): void {

@@ -1,3 +1,4 @@
+import { author } from './en/author.ts';
 import { check } from './en/check.ts';
 import { cli } from './en/cli.ts';
 import { client } from './en/client.ts';
@@ -11,15 +12,18 @@ import { engine } from './en/engine.ts';
 import { lesson } from './en/lesson.ts';
 import { live } from './en/live.ts';
 import { own } from './en/own.ts';
+import { pack } from './en/pack.ts';
 import { platform } from './en/platform.ts';
 import { progress } from './en/progress.ts';
 import { report } from './en/report.ts';
 import { services } from './en/services.ts';
 import { session } from './en/session.ts';
+import { time } from './en/time.ts';
 import { ui } from './en/ui.ts';
 
 /** One file an area; entries are strings, or functions of named placeholders. */
 export const en = {
+  author,
   check,
   cli,
   client,
@@ -33,10 +37,12 @@ export const en = {
   lesson,
   live,
   own,
+  pack,
   platform,
   progress,
   report,
   services,
   session,
+  time,
   ui,
 };

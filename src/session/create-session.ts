@@ -66,11 +66,13 @@ export function createSession(deps: SessionDeps): Session {
     return status === 'tried' || isEdited(keeper.course(), ref) ? 'open' : status;
   };
 
-  void deps.chosen().then(
-    (chosen) => emit({ type: 'engine', ...chosen }),
-    // Told where the engine is needed.
-    () => {},
-  );
+  const tellEngine = (): void =>
+    void deps.chosen().then(
+      (chosen) => emit({ type: 'engine', ...chosen }),
+      // Told where the engine is needed.
+      () => {},
+    );
+  tellEngine();
   emit({ type: 'course', course: keeper.course() });
   const timer = setInterval(() => void services.look().catch(() => {}), lookEveryMs);
 
@@ -214,6 +216,20 @@ export function createSession(deps: SessionDeps): Session {
     },
     watchLive: live.watch,
     lookLive: live.once,
+    retell: () => {
+      tellEngine();
+      const at = open;
+      const found = at && findStep(deps.pack, at.ref);
+      if (!found) return;
+      here = here.then(async () => {
+        at.step = await stepInEngine(deps, found.step);
+      });
+      here.catch(() => {});
+      // Why a service failed is told by trying it once more.
+      if (services.haveFailed(servicesOf(at.lesson, at.step))) requireFor(at).catch(() => {});
+      // A watch tells all it sees when it begins.
+      if (phase === 'watching' && !asked) watchIfOpen(at);
+    },
     repair: async () => {
       const at = open;
       if (!at || closing) return;

@@ -28,6 +28,8 @@ export interface Session {
   watchLive(wanted: boolean): void;
   /** Looks at Kafka once, and tells it. */
   lookLive(): Promise<void>;
+  /** The pack is in another language now: whatever can be told again about the open step is told in it. */
+  retell(): void;
   /** Starts the services of the open lesson again. */
   repair(): Promise<void>;
   /** Ends commands and checks; services stay up. Nothing is lost. */

@@ -37,6 +37,7 @@ const handlers: Readonly<Record<ActionName, Handler>> = {
   lessons: toggleMap,
   copy: showCopy,
   shell: ({ store, effects }) => (effects.shell ? effects.shell() : say(store, messages().ui.notices.noShell)),
+  language: ({ effects }) => effects.guard(effects.switchLanguage()),
   edit: editFile,
   command: focusOn('command'),
   type: focusOn('input'),

@@ -46,6 +46,9 @@ export function answerLine(line: string, parts: Parts): Lines {
     case 'v':
       effects.guard(effects.session.lookLive());
       return [];
+    case 'o':
+      effects.guard(effects.switchLanguage());
+      return [];
     case 'y':
       return copyableCommands(state);
   }

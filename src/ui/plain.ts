@@ -9,6 +9,7 @@ import { answerLine, keyOf } from './plain-answers.ts';
 import { createPlainPrinter, keyLine, stepLines } from './plain-print.ts';
 import { isActive } from './reduce-session.ts';
 import type { Store } from './store.ts';
+import { switchLanguage } from './switch-language.ts';
 import { liveInteractive } from './view.ts';
 
 const widest = 80;
@@ -67,6 +68,10 @@ export async function runPlain(store: Store, app: AppOptions): Promise<void> {
     quit: () => end(),
     copy: () => {},
     saveHistory: () => {},
+    switchLanguage: async () => {
+      await switchLanguage(store, app);
+      print(stepLines(store.get(), width));
+    },
     ...(onEdit && { edit }),
   };
 

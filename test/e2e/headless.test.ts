@@ -59,8 +59,9 @@ describe('what was mistyped', () => {
   it.each([
     ['an unknown lesson', ['run', 'topic'], 'Did you mean topics?'],
     ['an unknown step', ['check', 'topics/creat'], 'Did you mean topics/create?'],
-    ['an unknown option', ['list', '--jsn'], "unknown option '--jsn'"],
-    ['an unknown command', ['lst'], 'kafka-lessons --help'],
+    ['an unknown option', ['list', '--jsn'], 'There is no option --jsn here.\nDid you mean --json?'],
+    ['an unknown command', ['lst'], 'There is no command lst.\nDid you mean list?'],
+    ['an unknown language', ['list', '--lang', 'fr'], '--lang cannot be fr.\nNext: one of en, ko'],
     ['an unknown service', ['up', 'brokr'], 'There is no service called brokr.'],
   ])('%s is told, with exit code 2', async (_, args, told) => {
     const { exitCode, stdout, stderr } = await stage.run(args);
@@ -199,9 +200,17 @@ describe('lessons of somebody else', () => {
     expect(stderr).not.toMatch(stackTrace);
   });
 
-  it('run, with progress of their own', async () => {
+  it('are not performed before somebody has said that they are trusted', async () => {
     await writeFile(join(pack, 'one', 'lesson.md'), lessonText);
     const { exitCode, stdout, stderr } = await stage.run(['run', '--all', '--pack', pack]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain('kafka-topics.sh');
+    expect(stderr).toMatch(/--trust [0-9a-f]{16}$/m);
+  });
+
+  it('run, with progress of their own', async () => {
+    await writeFile(join(pack, 'one', 'lesson.md'), lessonText);
+    const { exitCode, stdout, stderr } = await stage.run(['run', '--all', '--pack', pack, '--trust', 'any']);
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
     expect(stdout).toContain('2 passed, 0 failed');
     const listed = JSON.parse((await stage.run(['list', '--json', '--pack', pack])).stdout);

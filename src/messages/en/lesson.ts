@@ -47,6 +47,8 @@ export const lesson = {
   notRegularFile: 'This is not a regular file.',
   unreadable: ({ code }: { code: string }) => `This file cannot be read (${code}).`,
   tooLarge: ({ megabytes }: { megabytes: number }) => `This file is larger than ${megabytes} MB; split the lesson.`,
+  lineTooLong: ({ most }: { most: number }) => `This line is longer than ${most} characters.`,
+  packTooLarge: ({ megabytes }: { megabytes: number }) => `With this lesson the pack is larger than ${megabytes} MB.`,
   notUtf8: ({ hex }: { hex: string }) => `This file is not valid UTF-8: byte 0x${hex} cannot stand here.`,
   saveAsUtf8: ({ utf16 }: { utf16: boolean }) =>
     utf16 ? 'The file looks like UTF-16. Save it as UTF-8.' : 'Save the file as UTF-8.',
@@ -114,6 +116,7 @@ export const lesson = {
   tooManyMinutes: ({ most }: { most: number }) => `A lesson takes at most ${most} minutes.`,
 
   // prose and headings
+  tooManySteps: ({ most }: { most: number }) => `A lesson has at most ${most} steps; make several lessons of it.`,
   noSteps: 'The lesson has no steps; a step starts with a ## heading.',
   titleOnlyFirst: 'Only the title at the top has one #; steps have ##, headings inside a step ###.',
   underlinedHeading:
@@ -210,6 +213,8 @@ export const lesson = {
   unknownMethod: ({ method }: { method: string }) => `${quoted(method)} is not a request method.`,
   badUrl: ({ url, fault }: { url: string; fault: keyof typeof urlFaults }) => `${quoted(url)} ${urlFaults[fault]}.`,
   badHeader: 'A header is written Name: value. An empty line comes before the body.',
+  pathOutside: ({ path }: { path: string }) =>
+    `${quoted(path)} is outside the lesson's folder. A file inside is ${'$'}{env:WORKSPACE}/LESSON/NAME.`,
   methodWithoutBody: ({ method }: { method: string }) => `${method} has no body.`,
 
   // quiz
@@ -246,4 +251,26 @@ export const lesson = {
   besideNoAnswer: ({ key }: { key: string }) => `The address is not to answer (metadata: false), so ${key} cannot be.`,
   isrAboveReplicas: 'There cannot be more replicas in sync (isr) than replicas.',
   sqlNeedsRows: 'A sql item says what is expected: rows or same-as.',
+
+  // translations
+  translation: {
+    otherFrontMatter: ({ key }: { key: string }) =>
+      `Only title and summary are translated; ${quoted(key)} has to be as in the original.`,
+    asInOriginal: ({ text }: { text: string }) =>
+      `In the original it is: ${text.replaceAll(/\s+/g, ' ').slice(0, 160)}`,
+    strangeStep: ({ id }: { id: string }) => `The original has no step ${id}.`,
+    stepMissing: ({ id }: { id: string }) => `The step ${id} of the original is missing before this.`,
+    otherOrder: ({ id }: { id: string }) => `The step ${id} stands in another place in the original.`,
+    otherBlock: ({ info }: { info: string }) => `The original has no block "${info}" here.`,
+    blockExpected: ({ info }: { info: string }) => `The block that comes here is "${info}".`,
+    blockMissing: ({ info }: { info: string }) => `The block "${info}" of the original is missing in this step.`,
+    otherLine: 'This line is not as in the original. Blocks are not translated, but for what say tells.',
+    otherHints: ({ wanted, found }: { wanted: number; found: number }) =>
+      `The original has ${wanted} ${wanted === 1 ? 'hint' : 'hints'} in this step, the translation ${found}.`,
+    otherOptions: ({ wanted, found }: { wanted: number; found: number }) =>
+      `The original's quiz has ${wanted} options, the translation's ${found}.`,
+    otherMark: ({ correct }: { correct: boolean }) =>
+      `In the original this option is ${correct ? 'right: [x]' : 'wrong: [ ]'}.`,
+    feedbackMissing: 'In the original this option has feedback, a quote under it.',
+  },
 };

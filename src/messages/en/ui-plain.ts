@@ -18,6 +18,7 @@ export const plain = {
     '  y             the command of the step alone',
     '  v             how Kafka looks now: brokers, topics, groups, the last records',
     '  t             the text of the step once more',
+    '  o             the other language: 한국어',
     '  x             stop what runs',
     '  q             quit; the next start goes on here',
   ],

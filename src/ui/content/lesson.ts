@@ -21,7 +21,7 @@ export function lessonContent(state: ViewState): Content {
   const text = lesson.intro.length === 0 ? [] : [...segmentSections('intro', lesson.intro), gap('intro-end')];
   const intro = isFirst ? [titleSection(lesson.title), gap('title-end'), ...text, separator, gap('start')] : [];
   const hints = state.hints.flatMap((hint, index) => [gap(`before-hint-${hint}`), hintBlock(step, hint, index + 1)]);
-  const marks = [...readingMark(state), ...filesMark(state)];
+  const marks = [...(isFirst ? untranslatedMark(state) : []), ...readingMark(state), ...filesMark(state)];
   return [
     ...intro,
     headingSection(step),
@@ -29,6 +29,15 @@ export function lessonContent(state: ViewState): Content {
     gap('heading-end'),
     ...segmentSections('body', step.body),
     ...hints,
+  ];
+}
+
+/** Said once, at the beginning of the lesson: why it is in another language. */
+function untranslatedMark({ pack, ref }: ViewState): readonly Section[] {
+  if (ref === undefined || !pack.untranslated?.includes(ref.lesson)) return [];
+  const text = messages().ui.panes.untranslated;
+  return [
+    rowsSection('untranslated', (width) => layoutText(text, { width: Math.min(width, proseCells), tone: 'dim' })),
   ];
 }
 
@@ -92,8 +101,8 @@ function hintBlock(step: Step, index: number, number: number): Section {
     const hint = step.hints[index];
     if (!hint) return [];
     const name = messages().ui.panes.hint({ number, total: step.hints.length });
-    // An author who only writes «Hint» as its title has said nothing that the number does not say.
-    const title = /^hint( \d+)?$/i.test(hint.title.trim()) ? [] : [span(`: ${hint.title}`)];
+    // An author who only writes «Hint» as its title, in either language, has said nothing that the number does not say.
+    const title = /^(hint|힌트)( \d+)?$/i.test(hint.title.trim()) ? [] : [span(`: ${hint.title}`)];
     const text = layoutMarkdown(hint.source, { width: Math.min(width, proseCells) - 2 });
     return [[bold(name, 'accent'), ...title], ...text.map((line) => [span('  '), ...line])];
   });

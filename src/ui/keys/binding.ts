@@ -17,6 +17,7 @@ export type ActionName =
       | 'copy'
       | 'edit'
       | 'shell'
+      | 'language'
     )
   | (
       | 'type'

@@ -110,6 +110,7 @@ export function scriptedSession(initial: CourseState, script: Script = {}): Scri
     },
     watchLive: (wanted) => void asked.push(`watch-live ${wanted}`),
     lookLive: async () => void asked.push('look-live'),
+    retell: () => void asked.push('retell'),
     repair: async () => void asked.push('repair'),
     close: async () => {},
   };
