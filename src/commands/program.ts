@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { OwnVerb } from '../command/own/read-own.ts';
 import { exitCodes } from '../errors.ts';
 import { messages } from '../messages/index.ts';
+import { addAuthorVerbs } from './author/verbs.ts';
 import { withHelpWords } from './help-words.ts';
 import { speakLanguageOf } from './language.ts';
 import { type CommonOptions, withCommonOptions } from './options.ts';
@@ -95,6 +96,7 @@ function buildProgram(version: string, done: (work: Promise<number>) => Promise<
   verb('reset [lesson]', say.commands.reset).action(async (lesson: string | undefined, _, command: Command) =>
     done((await import('./reset.ts')).resetCommand(lesson, optionsOf(command))),
   );
+  addAuthorVerbs(program, done);
   // Last: commands made from the program would inherit it. Without it commander calls a misspelt command one word too many.
   program.allowExcessArguments().action(async () => {
     if (program.args[0] !== undefined) throw unknownCommand(program.args[0], program);

@@ -4,13 +4,14 @@ import type { CourseState } from '../course/types.ts';
 import { addressText } from '../engine/address.ts';
 import type { ChosenEngine } from '../engine/types.ts';
 import type { Pack, ServiceName } from '../lesson/types.ts';
-import { type Language, language, setLanguage } from '../messages/index.ts';
+import { type Language, language, messages, setLanguage } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
 import { createBatchRunner } from '../platform/run-batch.ts';
 import { winePrefix } from '../platform/wine-prefix.ts';
 import { openProgress } from '../progress/index.ts';
 import { journalFile } from '../progress/journal-file.ts';
 import type { SessionDeps } from '../session/deps.ts';
+import { isInteractive } from '../terminal/screen.ts';
 import { lazyDatabase } from './lazy-database.ts';
 import { openCourse } from './load-course.ts';
 import { nextLogFile } from './log-files.ts';
@@ -18,6 +19,7 @@ import { checkAskedEngine, openEngine } from './open-engine.ts';
 import type { CommonOptions } from './options.ts';
 import { explain } from './output.ts';
 import { ownTools } from './own-tools.ts';
+import { askOnTerminal, requireTrust } from './trust-pack.ts';
 
 /** Everything a session needs, put together once for a command: course, engine, progress, and the effects. */
 export type Workshop = {
@@ -44,6 +46,9 @@ export async function openWorkshop(
   const where = folders(env);
   const course = await openCourse(options.pack);
   let pack = await course.inLanguage(language());
+  const canAnswer = isInteractive(process.stdin, process.stderr);
+  const trust = { home: where.home, now: () => new Date(), ...(canAnswer && { ask: askOnTerminal }) };
+  await requireTrust(pack, options.trust, trust);
   checkAskedEngine(options, env);
   let tellProblem: (problem: string) => void = () => {};
   const progress = await openProgress(
@@ -109,6 +114,8 @@ export async function openWorkshop(
       listen: (listener) => {
         tellProblem = listener;
         progress.notices.forEach(listener);
+        const count = pack.broken?.length ?? 0;
+        if (count > 0) listener(messages().pack.brokenNotice({ count, folder: pack.folder }));
       },
     },
     journal: journalFile(join(where.home, 'journal', pack.name)),

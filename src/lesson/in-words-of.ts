@@ -22,8 +22,8 @@ const stepInWordsOf = (original: Step, { title, body, hints, checks, mistakes, q
   hints: hints.map((hint, index) => ({ ...original.hints[index], ...hint })),
   checks: original.checks.map((check, index) => checkInWordsOf(check, checks[index])),
   mistakes: original.mistakes.map((mistake, index) => mistakeInWordsOf(mistake, mistakes[index])),
-  ...(original.board && { board: original.board.map((panel) => panelInWordsOf(panel, board)) }),
   ...(original.quiz && { quiz: quizInWordsOf(original.quiz, quiz) }),
+  ...(original.board && { board: original.board.map((panel) => panelInWordsOf(panel, board)) }),
 });
 
 function panelInWordsOf(original: Panel, translated: readonly Panel[] | undefined): Panel {

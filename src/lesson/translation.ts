@@ -134,20 +134,17 @@ function translatedIn(role: RoleFence['role']): Translated | undefined {
     case 'mistakes':
       return { keys: ['say'], anyKey: /^\s*(?:- )?(when|say|try):/ };
     case 'board':
-      return {
-        keys: ['title', 'symptom', 'report', 'say', 'as'],
-        anyKey: /^\s*(?:- )?(id|title|symptom|report|check|mistakes|when|say|try|as):/,
-      };
+      return { keys: ['title', 'symptom', 'report', 'say', 'as'], anyKey: /^\s*(?:- )?([\w-]+):/ };
     default:
       return undefined;
   }
 }
 
 /** What a step looks at, without these words. */
-const withoutWords = ({ step, checks, mistakes }: StepOutline) => [
+const withoutWords = ({ checks, mistakes, step }: StepOutline) => [
   checks.map(({ assertion }) => ({ ...assertion, as: undefined })),
   mistakes.map(({ mistake }) => ({ ...mistake, say: undefined })),
-  step.board?.map((panel) => ({ ...panel, title: undefined, symptom: undefined, report: undefined })),
+  step.board?.map(({ id, checks: places }) => ({ id, places })),
 ];
 
 /** The lines of a block that may not differ, counted from 1. */

@@ -1,3 +1,4 @@
+import { author } from './en/author.ts';
 import { check } from './en/check.ts';
 import { cli } from './en/cli.ts';
 import { client } from './en/client.ts';
@@ -10,6 +11,7 @@ import { doctor } from './en/doctor.ts';
 import { engine } from './en/engine.ts';
 import { lesson } from './en/lesson.ts';
 import { own } from './en/own.ts';
+import { pack } from './en/pack.ts';
 import { platform } from './en/platform.ts';
 import { progress } from './en/progress.ts';
 import { report } from './en/report.ts';
@@ -20,6 +22,7 @@ import { ui } from './en/ui.ts';
 
 /** One file an area; entries are strings, or functions of named placeholders. */
 export const en = {
+  author,
   check,
   cli,
   client,
@@ -32,6 +35,7 @@ export const en = {
   engine,
   lesson,
   own,
+  pack,
   platform,
   progress,
   report,

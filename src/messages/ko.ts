@@ -1,4 +1,5 @@
 import type { Messages } from './index.ts';
+import { author } from './ko/author.ts';
 import { check } from './ko/check.ts';
 import { cli } from './ko/cli.ts';
 import { client } from './ko/client.ts';
@@ -11,6 +12,7 @@ import { doctor } from './ko/doctor.ts';
 import { engine } from './ko/engine.ts';
 import { lesson } from './ko/lesson.ts';
 import { own } from './ko/own.ts';
+import { pack } from './ko/pack.ts';
 import { platform } from './ko/platform.ts';
 import { progress } from './ko/progress.ts';
 import { report } from './ko/report.ts';
@@ -21,6 +23,7 @@ import { ui } from './ko/ui.ts';
 
 /** Korean, in the shape of English: `Messages` types every entry, so a missing key or another placeholder does not compile. */
 export const ko: Messages = {
+  author,
   check,
   cli,
   client,
@@ -33,6 +36,7 @@ export const ko: Messages = {
   engine,
   lesson,
   own,
+  pack,
   platform,
   progress,
   report,

@@ -75,7 +75,10 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
     write: put,
     read,
     remove: async (names) => {
-      for (const name of names) await rm(join(folder, name), { force: true });
+      for (const name of names) {
+        await dropLinks(name);
+        await rm(join(folder, name), { force: true });
+      }
     },
   };
 }

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { messages } from '../../messages/index.ts';
+import { type CommonOptions, withCommonOptions } from '../options.ts';
+
+type Done = (work: Promise<number>) => Promise<void>;
+
+/** Adds `author` with its verbs, one file each; each is imported only when it is asked for. */
+export function addAuthorVerbs(program: Command, done: Done): void {
+  const { description, options } = messages().author;
+  const author = program.command('author').description(description).helpCommand(false).exitOverride();
+  // Options may stand before or behind the verb.
+  const optionsOf = <T extends CommonOptions>(command: Command): T => command.optsWithGlobals<T>();
+  const verb = (usage: string, tells: string): Command =>
+    withCommonOptions(author.command(usage)).description(tells).exitOverride();
+
+  verb('check [dir]', options.check)
+    .option('--json', messages().cli.options.json)
+    .option('--accept <language>', options.accept)
+    .option('--release', options.release)
+    .action(async (folder: string | undefined, _, command: Command) =>
+      done((await import('./check.ts')).authorCheckCommand(folder, optionsOf(command))),
+    );
+  verb('schema [part]', options.schema).action(async (part: string | undefined) =>
+    done((await import('./schema.ts')).authorSchemaCommand(part ?? 'pack')),
+  );
+}
