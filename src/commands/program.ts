@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { OwnVerb } from '../command/own/read-own.ts';
 import { exitCodes } from '../errors.ts';
 import { messages } from '../messages/index.ts';
+import { addAuthorVerbs } from './author/index.ts';
 import { type CommonOptions, withCommonOptions } from './options.ts';
 import { reportError } from './output.ts';
 
@@ -89,5 +90,6 @@ function buildProgram(version: string, done: (work: Promise<number>) => Promise<
   verb('reset [lesson]', say.commands.reset).action(async (lesson: string | undefined, _, command: Command) =>
     done((await import('./reset.ts')).resetCommand(lesson, optionsOf(command))),
   );
+  addAuthorVerbs(program, { version, done, optionsOf });
   return program;
 }

@@ -1,3 +1,4 @@
+import { authorTest } from './en/author-test.ts';
 import { check } from './en/check.ts';
 import { cli } from './en/cli.ts';
 import { client } from './en/client.ts';
@@ -13,10 +14,12 @@ import { own } from './en/own.ts';
 import { progress } from './en/progress.ts';
 import { services } from './en/services.ts';
 import { session } from './en/session.ts';
+import { tries } from './en/tries.ts';
 import { ui } from './en/ui.ts';
 
 /** One file an area; entries are strings, or functions of named placeholders. */
 export const en = {
+  authorTest,
   check,
   cli,
   client,
@@ -32,5 +35,6 @@ export const en = {
   progress,
   services,
   session,
+  tries,
   ui,
 };

@@ -1,0 +1,88 @@
+import { describeAssertion } from '../check/index.ts';
+import { touchesEnvironment } from '../course/index.ts';
+import type { StepRef } from '../course/types.ts';
+import type { Lesson, Step } from '../lesson/types.ts';
+import type { Headless, Looked } from '../session/headless.ts';
+import type { Solved } from '../session/solve.ts';
+import { explainBlocked, explainChecks, explainPassedBefore, explainUnsolved } from './explain-proof.ts';
+import type { Claim, Proof, ProofStatus } from './proof.ts';
+
+export type ProveSteps = {
+  readonly headless: Headless;
+  readonly lesson: Lesson;
+  /** how often the lesson was performed before: what it left is still there the second time */
+  readonly time: 'first' | 'again';
+  /** the last step to perform; all of them if left out */
+  readonly last?: string | undefined;
+  readonly tell: (claim: Claim) => void;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Performs the steps of a lesson one after the other. Proved of each: none of its checks passes before it, all of them pass after its
+ * solution, and still do a moment later. Ends at a step that does not pass, because the next ones build on it.
+ */
+export async function proveSteps({
+  headless,
+  lesson,
+  time,
+  last,
+  tell,
+  signal,
+}: ProveSteps): Promise<readonly Proof[]> {
+  const proofs: Proof[] = [];
+  const end = last === undefined ? lesson.steps.length : lesson.steps.findIndex(({ id }) => id === last) + 1;
+  const steps = lesson.steps.slice(0, end).filter(touchesEnvironment);
+  for (const step of steps) {
+    if (signal.aborted) break;
+    const claim: Claim = { kind: time, step: step.id };
+    tell(claim);
+    const begun = performance.now();
+    const ref = { lesson: lesson.id, step: step.id };
+    // Before its first step a repeated lesson still is as it was left the last time.
+    const untouched = time === 'again' && step === steps[0];
+    const found = await proveStep(headless, step, ref, { untouched, signal });
+    if (found === undefined) break;
+    proofs.push({ lesson: lesson.id, claim, ms: Math.round(performance.now() - begun), ...found });
+    if (found.status === 'blocked' || found.isEnd) break;
+  }
+  return proofs;
+}
+
+type Found = { readonly status: ProofStatus; readonly problem: readonly string[]; readonly isEnd: boolean };
+
+/** undefined: it was stopped. */
+async function proveStep(
+  headless: Headless,
+  step: Step,
+  ref: StepRef,
+  { untouched, signal }: { readonly untouched: boolean; readonly signal: AbortSignal },
+): Promise<Found | undefined> {
+  const before = untouched ? undefined : await headless.look(ref, { all: true });
+  const early = before === undefined ? [] : explainPassedBefore(passingLabels(before));
+  const solved = await headless.solve(ref, { signal });
+  switch (solved.status) {
+    case 'stopped':
+      return undefined;
+    case 'not-here':
+      return { status: 'skipped', problem: [], isEnd: false };
+    case 'blocked':
+      return { status: 'blocked', problem: explainBlocked(solved.checks), isEnd: true };
+    case 'failed':
+      return { status: 'failed', problem: [...early, ...explainUnsolved(step, solved)], isEnd: true };
+    case 'passed': {
+      const problem = [...early, ...lost(await headless.look(ref, { all: true }))];
+      return { status: problem.length > 0 ? 'failed' : 'passed', problem, isEnd: false };
+    }
+    default:
+      return solved.status satisfies never;
+  }
+}
+
+const passingLabels = ({ assertions, checks }: Looked): readonly string[] =>
+  assertions.filter((_, index) => checks[index]?.status === 'pass').map(describeAssertion);
+
+/** The checks that held when the step was judged and do not any more. */
+function lost({ assertions, checks }: Looked): readonly string[] {
+  return explainChecks(assertions, checks as Solved['checks'], 'notLasting');
+}
