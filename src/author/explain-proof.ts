@@ -10,6 +10,8 @@ import type { Told } from './learner.ts';
 
 const outputLines = 6;
 
+const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
+
 export function explainPassedBefore(labels: readonly string[]): readonly string[] {
   const say = messages().authorTest;
   if (labels.length === 0) return [];
@@ -23,7 +25,7 @@ export function explainUnsolved({ checks: assertions }: Step, { checks, runs }: 
   const last = runs.at(-1);
   if (last === undefined) return lines;
   const output = last.output.slice(-outputLines).map(({ text }) => say.output({ text }));
-  return [...lines, say.command(last), ...output];
+  return [...lines, ...indented([say.command(last), ...indented(output)])];
 }
 
 /** The checks that do not hold, below a sentence that says when. The first result may be that of the commands' end. */
@@ -38,7 +40,7 @@ export function explainChecks(
     const assertion = assertions[index - offset];
     return explainCheck(assertion && describeAssertion(assertion), check);
   });
-  return lines.length === 0 ? [] : [say[when], ...lines];
+  return lines.length === 0 ? [] : [say[when], ...indented(lines)];
 }
 
 function explainCheck(label: string | undefined, check: CheckResult): readonly string[] {
@@ -49,12 +51,15 @@ function explainCheck(label: string | undefined, check: CheckResult): readonly s
       return [];
     case 'fail': {
       const because = check.because === undefined ? [] : [say.because({ text: check.because })];
-      return [...head, say.expected({ text: check.expected }), say.found({ text: check.actual }), ...because];
+      return [
+        ...head,
+        ...indented([say.expected({ text: check.expected }), say.found({ text: check.actual }), ...because]),
+      ];
     }
     case 'blocked':
-      return [...head, say.found({ text: check.by })];
+      return [...head, ...indented([say.found({ text: check.by })])];
     case 'error':
-      return [...head, say.found({ text: check.problem })];
+      return [...head, ...indented([say.found({ text: check.problem })])];
     default:
       return check satisfies never;
   }
@@ -65,10 +70,9 @@ export function explainBlocked(checks: readonly CheckResult[]): readonly string[
   const blocked = checks.flatMap((check) => (check.status === 'blocked' ? [check] : []));
   return [
     say.blocked,
-    ...blocked.flatMap(({ by, tryNext }) => [
-      say.found({ text: by }),
-      ...(tryNext === '' ? [] : [say.next({ text: tryNext })]),
-    ]),
+    ...blocked.flatMap(({ by, tryNext }) =>
+      indented([say.found({ text: by }), ...(tryNext === '' ? [] : [say.next({ text: tryNext })])]),
+    ),
   ];
 }
 
@@ -76,5 +80,5 @@ export function explainBlocked(checks: readonly CheckResult[]): readonly string[
 export function explainNotTold({ say: wanted }: Try, { status, say: told }: Told, place: string): readonly string[] {
   const say = messages().authorTest;
   const found = status === 'passed' ? say.toldSolved : told === undefined ? say.toldNone : say.toldOther({ say: told });
-  return [say.notTold, say.madeAt({ place }), say.wanted({ say: wanted }), found];
+  return [say.notTold, ...indented([say.madeAt({ place }), say.wanted({ say: wanted }), found])];
 }

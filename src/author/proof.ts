@@ -30,8 +30,8 @@ export type LessonProof = {
   readonly title: string;
   readonly proofs: readonly Proof[];
   readonly ms: number;
-  /** the whole lesson was proved: what was to be looked at was looked at */
-  readonly whole: boolean;
+  /** whole: all of the lesson was looked at · part: the steps that were named · stopped: before its end */
+  readonly extent: 'whole' | 'part' | 'stopped';
 };
 
 /** The worst of several: what could not be looked at outranks a wrong answer. */

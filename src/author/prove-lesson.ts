@@ -46,7 +46,7 @@ export async function proveLesson(given: ProveLesson, listener: ProofListener): 
   const proofs = [...performed];
   const learner = openLearner(given.deps);
   try {
-    for (const { id, mistakes: known } of lesson.steps) {
+    for (const { id, mistakes: known } of signal.aborted ? [] : lesson.steps) {
       const ofStep = performed.filter(({ claim }) => claim.kind !== 'clean' && claim.step === id);
       if (ofStep.length === 0 || (only && !only.includes(id))) continue;
       const tried = given.tried.filter(({ step }) => step === id);
@@ -61,9 +61,10 @@ export async function proveLesson(given: ProveLesson, listener: ProofListener): 
           })
         : [];
       proofs.push(...mistakes);
+      if (signal.aborted) break;
       const made = new Set(tried.flatMap(({ tries }) => tries.map(({ say }) => say)));
       listener.done([...ofStep, ...mistakes], known.filter(({ say }) => !made.has(say)).length);
-      if (signal.aborted || statusOfAll(mistakes) === 'blocked') break;
+      if (statusOfAll(mistakes) === 'blocked') break;
     }
   } finally {
     await learner.close();
@@ -78,7 +79,7 @@ export async function proveLesson(given: ProveLesson, listener: ProofListener): 
     title: lesson.title,
     proofs: proofs.filter(({ claim }) => only === undefined || claim.kind === 'clean' || only.includes(claim.step)),
     ms: Math.round(performance.now() - begun),
-    whole: only === undefined && !signal.aborted,
+    extent: signal.aborted ? 'stopped' : only === undefined ? 'whole' : 'part',
   };
 }
 
@@ -93,10 +94,11 @@ async function performTwice(
   try {
     const first = await proveSteps({ headless, lesson, time: 'first', last, tell, signal });
     await headless.leave(lesson.id);
-    if (signal.aborted || statusOfAll(first) === 'blocked') return first;
+    // What cannot be performed once cannot be performed again.
+    if (!first.complete) return first.proofs;
     const again = await proveSteps({ headless, lesson, time: 'again', last, tell, signal });
     await headless.leave(lesson.id);
-    return [...first, ...again];
+    return [...first.proofs, ...again.proofs];
   } finally {
     await headless.close();
   }

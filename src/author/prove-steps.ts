@@ -10,7 +10,7 @@ import type { Claim, Proof, ProofStatus } from './proof.ts';
 export type ProveSteps = {
   readonly headless: Headless;
   readonly lesson: Lesson;
-  /** how often the lesson was performed before: what it left is still there the second time */
+  /** performed for the first time here, or once more on what that has left */
   readonly time: 'first' | 'again';
   /** the last step to perform; all of them if left out */
   readonly last?: string | undefined;
@@ -18,35 +18,31 @@ export type ProveSteps = {
   readonly signal: AbortSignal;
 };
 
+/** What was proved, and whether all steps could be performed. */
+export type Performed = { readonly proofs: readonly Proof[]; readonly complete: boolean };
+
 /**
  * Performs the steps of a lesson one after the other. Proved of each: none of its checks passes before it, all of them pass after its
  * solution, and still do a moment later. Ends at a step that does not pass, because the next ones build on it.
  */
-export async function proveSteps({
-  headless,
-  lesson,
-  time,
-  last,
-  tell,
-  signal,
-}: ProveSteps): Promise<readonly Proof[]> {
+export async function proveSteps({ headless, lesson, time, last, tell, signal }: ProveSteps): Promise<Performed> {
   const proofs: Proof[] = [];
   const end = last === undefined ? lesson.steps.length : lesson.steps.findIndex(({ id }) => id === last) + 1;
   const steps = lesson.steps.slice(0, end).filter(touchesEnvironment);
   for (const step of steps) {
-    if (signal.aborted) break;
+    if (signal.aborted) return { proofs, complete: false };
     const claim: Claim = { kind: time, step: step.id };
     tell(claim);
     const begun = performance.now();
     const ref = { lesson: lesson.id, step: step.id };
-    // Before its first step a repeated lesson still is as it was left the last time.
-    const untouched = time === 'again' && step === steps[0];
-    const found = await proveStep(headless, step, ref, { untouched, signal });
-    if (found === undefined) break;
-    proofs.push({ lesson: lesson.id, claim, ms: Math.round(performance.now() - begun), ...found });
-    if (found.status === 'blocked' || found.isEnd) break;
+    const isFirst = step === steps[0];
+    const found = await proveStep(headless, step, ref, { isFirst, signal });
+    if (found === undefined) return { proofs, complete: false };
+    const { status, problem } = found;
+    proofs.push({ lesson: lesson.id, claim, status, ms: Math.round(performance.now() - begun), problem });
+    if (found.isEnd) return { proofs, complete: false };
   }
-  return proofs;
+  return { proofs, complete: true };
 }
 
 type Found = { readonly status: ProofStatus; readonly problem: readonly string[]; readonly isEnd: boolean };
@@ -56,10 +52,13 @@ async function proveStep(
   headless: Headless,
   step: Step,
   ref: StepRef,
-  { untouched, signal }: { readonly untouched: boolean; readonly signal: AbortSignal },
+  { isFirst, signal }: { readonly isFirst: boolean; readonly signal: AbortSignal },
 ): Promise<Found | undefined> {
-  const before = untouched ? undefined : await headless.look(ref, { all: true });
-  const early = before === undefined ? [] : explainPassedBefore(passingLabels(before));
+  // Else its first step would be looked at where nothing runs yet, and where no check can hold.
+  const unusable = isFirst ? await headless.begin(ref, { signal }) : undefined;
+  if (unusable) return { status: 'blocked', problem: explainBlocked([unusable]), isEnd: true };
+  if (signal.aborted) return undefined;
+  const early = explainPassedBefore(passingLabels(await headless.look(ref, { all: true })));
   const solved = await headless.solve(ref, { signal });
   switch (solved.status) {
     case 'stopped':

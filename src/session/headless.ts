@@ -5,7 +5,7 @@ import type { SessionDeps } from './deps.ts';
 import type { SessionEvent } from './events.ts';
 import { factsFor } from './perform-step.ts';
 import { openParts } from './session-parts.ts';
-import { type Solved, solve } from './solve.ts';
+import { prepareStep, type Solved, solve } from './solve.ts';
 import { stepInEngine } from './step-in-engine.ts';
 import { lookOnce } from './watch.ts';
 import { openWorkspace } from './workspace.ts';
@@ -18,6 +18,8 @@ export type Headless = {
    * puts the lesson back to where that step begins, so that it can be performed on any environment.
    */
   readonly solve: (ref: StepRef, options?: { readonly signal?: AbortSignal }) => Promise<Solved>;
+  /** Puts a lesson to where this step begins, from nothing, so that one can look at it. Returns why the environment cannot be had. */
+  readonly begin: (ref: StepRef, options?: { readonly signal?: AbortSignal }) => Promise<Solved['unusable']>;
   /**
    * One look at a step's checks, nothing performed. `all` also evaluates those that read a command's output, with the
    * commands of its last performance here.
@@ -63,6 +65,16 @@ export function createHeadless(deps: SessionDeps): Headless {
       lastRuns.set(keyOf(ref), solved.runs);
       if (solved.status === 'passed' || solved.status === 'not-here') record(ref, solved.status);
       return solved;
+    },
+    begin: async (ref, options) => {
+      const found = findStep(deps.pack, ref);
+      const step = found && (await stepInEngine(deps, found.step));
+      if (!step || !touchesEnvironment(step)) return undefined;
+      const { lesson } = found;
+      await openWorkspace(deps.workspace, lesson.id).remove(lesson.owns.files);
+      const unusable = await prepareStep(stage, state, { lesson, step, ref, fresh: true, ...options });
+      if (!unusable) begun.add(lesson.id);
+      return unusable;
     },
     look: async (ref, { all } = { all: false }) => {
       const found = findStep(deps.pack, ref);

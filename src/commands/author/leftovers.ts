@@ -10,6 +10,9 @@ import type { Workshop } from '../workshop.ts';
 /** Kafka's own topics, and those in which Connect keeps what it knows. */
 const isInternal = (topic: string): boolean => /^__|^connect-(configs|offsets|status)$/.test(topic);
 
+/** The group that kafka-console-consumer makes up where none is named. */
+const isMadeUp = (group: string): boolean => /^console-consumer-\d+$/.test(group);
+
 /** How long something may take to be gone, and between two looks, in milliseconds. */
 const goneWithinMs = 5000;
 const lookEveryMs = 100;
@@ -50,7 +53,7 @@ async function inKafka({ sessionDeps }: Pick<Workshop, 'sessionDeps'>, { kafka }
   const cluster = await sessionDeps.openCluster(kafka, messages().session.brokerAt({ address: addressText(kafka) }));
   try {
     const topics = (await cluster.topicNames()).filter((name) => !isInternal(name));
-    const groups = await cluster.groupNames();
+    const groups = (await cluster.groupNames()).filter((name) => !isMadeUp(name));
     return [...topics.map((name) => say.topic({ name })), ...groups.map((name) => say.group({ name }))];
   } finally {
     await cluster.close();

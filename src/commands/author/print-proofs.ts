@@ -89,8 +89,9 @@ export function printProofSummary(
   const count = (...statuses: readonly Proof['status'][]): number =>
     proofs.filter(({ status }) => statuses.includes(status)).length;
   printLine(`\n${say.times}`);
-  for (const { lesson, proofs: own, ms } of lessons) {
-    printLine(`${marks[statusOfAll(own)]} ${lesson.padEnd(placeWidth)}  ${duration(ms)}`);
+  for (const { lesson, proofs: own, ms, extent } of lessons) {
+    const mark = extent === 'stopped' ? '-' : marks[statusOfAll(own)];
+    printLine(`${mark} ${lesson.padEnd(placeWidth)}  ${duration(ms)}`);
   }
   printLine(`\n${say.slowest}`);
   for (const [place, ms] of slowest(proofs)) printLine(`  ${place.padEnd(placeWidth)}  ${duration(ms)}`);

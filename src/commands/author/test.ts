@@ -1,12 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import { relative } from 'node:path';
 import { junitXml } from '../../author/junit.ts';
 import { openPassedLessons, type PassedLessons } from '../../author/passed-lessons.ts';
 import { type PlannedLesson, planProofs } from '../../author/plan.ts';
 import { type LessonProof, statusOfAll } from '../../author/proof.ts';
 import { type ProofListener, proveLesson } from '../../author/prove-lesson.ts';
 import { type ExitCode, exitCodes, UserError } from '../../errors.ts';
-import { formatAuthorErrors } from '../../lesson/author-error.ts';
+import { formatAuthorErrors, shownPath } from '../../lesson/author-error.ts';
 import { loadTries } from '../../lesson/load-tries.ts';
 import type { TriedStep } from '../../lesson/tries.ts';
 import type { Pack } from '../../lesson/types.ts';
@@ -90,7 +89,7 @@ async function proveAll(
     proved.push(proof);
     const status = statusOfAll(proof.proofs);
     if (status === 'failed') await passed.remove(each.lesson);
-    else if (status !== 'blocked' && proof.whole) await passed.add(each.lesson);
+    else if (status !== 'blocked' && proof.extent === 'whole') await passed.add(each.lesson);
     // What the environment cannot do for one lesson, it cannot do for the next.
     if (status === 'blocked') break;
   }
@@ -99,7 +98,7 @@ async function proveAll(
 
 /** `lessons/02-topics/tries.yaml:12:5` */
 const placeText: Parameters<typeof proveLesson>[0]['placeText'] = ({ path, line, column }) =>
-  `${relative(process.cwd(), path)}:${line}:${column}`;
+  `${shownPath(path, process.cwd())}:${line}:${column}`;
 
 function listenForTheEnd() {
   const stopping = new AbortController();
