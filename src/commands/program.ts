@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { OwnVerb } from '../command/own/read-own.ts';
 import { exitCodes } from '../errors.ts';
 import { messages } from '../messages/index.ts';
-import { addAuthorVerbs } from './author/index.ts';
+import { addAuthorVerbs } from './author/verbs.ts';
 import { type CommonOptions, withCommonOptions } from './options.ts';
 import { reportError } from './output.ts';
 
