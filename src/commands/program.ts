@@ -90,6 +90,6 @@ function buildProgram(version: string, done: (work: Promise<number>) => Promise<
   verb('reset [lesson]', say.commands.reset).action(async (lesson: string | undefined, _, command: Command) =>
     done((await import('./reset.ts')).resetCommand(lesson, optionsOf(command))),
   );
-  addAuthorVerbs(program, { version, done, optionsOf });
+  addAuthorVerbs(program, done, version);
   return program;
 }

@@ -3,7 +3,7 @@ import { messages } from '../messages/index.ts';
 import { type PlacedAssertion, parseAssertion } from './assertions/parse-assertions.ts';
 import { defined } from './defined.ts';
 import { line, prose, strict } from './schema.ts';
-import type { Problems } from './source.ts';
+import type { Place, Problems } from './source.ts';
 import type { Mistake } from './types.ts';
 import { validate } from './validate.ts';
 import type { YamlTree } from './yaml.ts';
@@ -11,8 +11,11 @@ import { isMapping, type Plain } from './yaml-plain.ts';
 
 const mistake = strict({ when: z.unknown(), say: prose, try: line.exactOptional() });
 
+/** A mistake and where its item begins. */
+export type PlacedMistake = { readonly mistake: Mistake; readonly place: Place };
+
 export type ParsedMistakes = {
-  readonly mistakes: readonly Mistake[];
+  readonly mistakes: readonly PlacedMistake[];
   /** every assertion of every `when` */
   readonly assertions: readonly PlacedAssertion[];
 };
@@ -25,7 +28,7 @@ export function parseMistakes(tree: YamlTree, problems: Problems): ParsedMistake
   }
   const parsed = tree.value.map((item: Plain, index) => parseMistake(tree, index, item, problems));
   return {
-    mistakes: parsed.flatMap(({ mistake }) => mistake ?? []),
+    mistakes: parsed.flatMap(({ mistake }, index) => (mistake ? { mistake, place: tree.place([index]) } : [])),
     assertions: parsed.flatMap(({ assertions }) => assertions),
   };
 }

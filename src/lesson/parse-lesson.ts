@@ -1,7 +1,7 @@
 import { messages } from '../messages/index.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readIntro } from './intro.ts';
-import type { CheckCommand, LessonContext } from './lesson-context.ts';
+import type { CheckCommand, LessonContext, StepOutline } from './lesson-context.ts';
 import { type Block, readBlocks } from './markdown-blocks.ts';
 import { collectProblems, inReadingOrder, lineOffset, makeSource, type Place, type Source } from './source.ts';
 import { readStep, type Section } from './step.ts';
@@ -26,6 +26,9 @@ export type ParsedLesson = {
   readonly errors: readonly AuthorError[];
   /** the lesson's id and where it stands, also where other things are wrong */
   readonly declared?: { readonly id: string; readonly place: Place };
+  readonly source: Source;
+  /** the steps that have an id, also where something is wrong */
+  readonly outline: readonly StepOutline[];
 };
 
 /** Parses a lesson file. Pure, never throws for what an author wrote: all of it that is wrong is in `errors`, in order. */
@@ -46,16 +49,17 @@ export function parseLesson({ path, text, folder }: LessonFile, { checkCommand }
     blockIds: new Set(),
     backgroundIds: new Set(),
     steps: new Map(),
+    outline: [],
   };
   const steps = sections.flatMap((section) => readStep(section, context) ?? []);
   if (sections.length === 0 && problems.count === 0) {
     problems.add({ line: source.lines.length, column: 1 }, messages().lesson.noSteps);
   }
-  const declared = front.declared && { declared: front.declared };
+  const known = { source, outline: context.outline, ...(front.declared && { declared: front.declared }) };
   if (problems.count > 0 || front.data === undefined) {
-    return { errors: inReadingOrder(problems.errors), ...declared };
+    return { errors: inReadingOrder(problems.errors), ...known };
   }
-  return { lesson: { ...front.data, path, intro, steps }, errors: [], ...declared };
+  return { lesson: { ...front.data, path, intro, steps }, errors: [], ...known };
 }
 
 function splitSections(

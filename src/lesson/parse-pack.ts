@@ -4,7 +4,8 @@ import { distinct, fileName, id, line, strict, text } from './schema.ts';
 import { collectProblems, inReadingOrder, makeSource, type Place, type Source } from './source.ts';
 import type { AuthorError } from './types.ts';
 import { validate } from './validate.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, type YamlTree } from './yaml.ts';
+import { isMapping, type Plain } from './yaml-plain.ts';
 
 const supportedFormat = 1;
 const longestPack = 256 * 1024;
@@ -18,7 +19,10 @@ export type PackManifest = {
 };
 
 export type ParsedPack = {
+  /** only where there is no error */
   readonly manifest?: PackManifest;
+  /** what can be read of it, also where something else is wrong */
+  readonly declared: Pick<PackManifest, 'languages' | 'lessons'>;
   readonly errors: readonly AuthorError[];
   readonly source: Source;
 };
@@ -53,9 +57,29 @@ export function parsePack({ path, text: content }: { readonly path: string; read
   const source = makeSource(path, content);
   const problems = collectProblems(source);
   const tree = readYaml(source.text, (place) => place, problems, longestPack);
+  const declared = declaredIn(tree);
   const data = tree && validate(packFile, { tree, path: [], value: tree.value }, problems);
-  if (tree === undefined || data === undefined) return { errors: inReadingOrder(problems.errors), source };
+  if (tree === undefined || data === undefined) {
+    return { errors: inReadingOrder(problems.errors), declared, source };
+  }
   const { name, title, languages } = data;
   const lessons = data.lessons.map((one, index) => ({ folder: one, place: tree.place(['lessons', index]) }));
-  return { manifest: { name, title, languages, lessons }, errors: [], source };
+  return { manifest: { name, title, languages, lessons }, errors: [], declared, source };
+}
+
+function declaredIn(tree: YamlTree | undefined): ParsedPack['declared'] {
+  const value = tree && isMapping(tree.value) ? tree.value : {};
+  const listed = (key: string, item: z.ZodType<string>) => {
+    const items = value[key];
+    if (!Array.isArray(items)) return [];
+    return items.flatMap((one: Plain, index) => {
+      const read = item.safeParse(one);
+      return read.success && tree ? [{ text: read.data, place: tree.place([key, index]) }] : [];
+    });
+  };
+  const lessons = listed('lessons', fileName).map(({ text: folder, place }) => ({ folder, place }));
+  return {
+    languages: listed('languages', language).map(({ text: code }) => code),
+    lessons: lessons.filter(({ folder }, index) => lessons.findIndex((other) => other.folder === folder) === index),
+  };
 }

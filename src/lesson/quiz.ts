@@ -9,6 +9,9 @@ import type { Quiz, QuizOption } from './types.ts';
 const nearMark = /^\[\s*[xX]?\s*\](?![([:])/;
 const exactMark = /^\[([ xX])\](?:\s+|$)/;
 
+/** A quiz and where each of its options stands. */
+export type PlacedQuiz = { readonly quiz: Quiz; readonly places: readonly Place[] };
+
 type Item = { readonly startLine: number; readonly tokens: readonly Token[] };
 
 /** Is this list a task list, by at least one of its items? */
@@ -16,15 +19,17 @@ export const isTaskList = (block: Block): boolean =>
   block.type === 'list' && items(block).some((item) => nearMark.test(itemText(item)));
 
 /** A task list as a quiz; undefined where it is wrong, which was told. */
-export function readQuiz(source: Source, block: Block, problems: Problems): Quiz | undefined {
+export function readQuiz(source: Source, block: Block, problems: Problems): PlacedQuiz | undefined {
   const m = messages().lesson;
   const before = problems.count;
-  const options = items(block).flatMap((item) => readOption(source, item, problems) ?? []);
+  const all = items(block);
+  const options = all.flatMap((item) => readOption(source, item, problems) ?? []);
   if (problems.count > before) return undefined;
   const place = blockPlace(source, block);
   if (options.length < 2) problems.add(place, m.quizNeedsTwo);
   if (!options.some((option) => option.correct)) problems.add(place, m.quizNeedsRight);
-  return problems.count > before ? undefined : { options };
+  if (problems.count > before) return undefined;
+  return { quiz: { options }, places: all.map((item) => optionPlace(source, item)) };
 }
 
 function items(block: Block): readonly Item[] {

@@ -3,25 +3,27 @@ import { type PlacedAssertion, parseAssertions } from './assertions/parse-assert
 import type { Fence } from './fence.ts';
 import type { Options, RoleFence } from './fence-role.ts';
 import type { LessonContext } from './lesson-context.ts';
-import { parseMistakes } from './mistakes.ts';
+import { type PlacedMistake, parseMistakes } from './mistakes.ts';
+import type { PlacedQuiz } from './quiz.ts';
 import { readRunBlock } from './run-block.ts';
 import { readFileOption, valuePlace } from './run-options.ts';
 import type { Place } from './source.ts';
-import type { FileBlock, Mistake, Quiz, RunBlock, Segment, SolutionBlock } from './types.ts';
+import type { FileBlock, RunBlock, Segment, SolutionBlock } from './types.ts';
 import { readYaml } from './yaml.ts';
 
 /** What a step is made of, gathered block by block in the order of the file. */
 export type StepParts = {
+  readonly fences: RoleFence[];
   readonly files: FileBlock[];
   readonly runs: RunBlock[];
   readonly checks: PlacedAssertion[];
-  readonly mistakes: Mistake[];
+  readonly mistakes: PlacedMistake[];
   /** assertions of mistakes */
   readonly whens: PlacedAssertion[];
   readonly solution: SolutionBlock[];
   /** role and name of the files so far */
   readonly written: Set<string>;
-  quiz?: Quiz;
+  quiz?: PlacedQuiz;
   /** where the first block of each kind stands */
   readonly places: Map<'run' | 'check' | 'mistakes' | 'solution' | 'quiz', Place>;
   /** the run or solution that a stdin block would feed */
@@ -31,6 +33,7 @@ export type StepParts = {
 };
 
 export const noParts = (): StepParts => ({
+  fences: [],
   files: [],
   runs: [],
   checks: [],
@@ -54,6 +57,7 @@ export function notePlace(
 /** Adds one fence to the parts and returns what the reader sees of it. */
 export function addFence(parts: StepParts, role: RoleFence, context: LessonContext): Segment | undefined {
   const { fence } = role;
+  parts.fences.push(role);
   switch (role.role) {
     case 'shown':
       return { kind: 'code', language: role.language, role: 'shown', text: withoutLastLineEnd(fence.text) };

@@ -8,7 +8,7 @@ import { idFrom, isId } from './names.ts';
 import { hasRole, refuseHiddenParts } from './prose-rules.ts';
 import { isTaskList, readQuiz } from './quiz.ts';
 import { type Cut, readSegments } from './segments.ts';
-import { lineOffset, placeAt } from './source.ts';
+import { lineOffset, type Place, placeAt } from './source.ts';
 import { stepHash } from './step-hash.ts';
 import { addFence, noParts, notePlace, type StepParts } from './step-parts.ts';
 import { refuseMismatches, stepKind } from './step-rules.ts';
@@ -21,6 +21,7 @@ export type Section = { readonly heading: Block; readonly blocks: readonly Block
 export function readStep({ heading, blocks, stretch }: Section, context: LessonContext): Step | undefined {
   const { source, problems } = context;
   const m = messages().lesson;
+  const before = problems.count;
   const place = blockPlace(source, heading);
   const title = headingText(heading);
   if (title === '') problems.add(place, m.stepNeedsTitle);
@@ -36,11 +37,13 @@ export function readStep({ heading, blocks, stretch }: Section, context: LessonC
   refuseMismatches(parts, context);
   const body = readSegments(source, stretch, cuts);
   if (body.length === 0 && parts.places.size === 0 && !parts.broken) problems.add(place, m.stepEmpty);
-  const { files, runs, mistakes, solution, quiz } = parts;
+  const { files, runs, solution } = parts;
+  const quiz = parts.quiz?.quiz;
+  const mistakes = parts.mistakes.map(({ mistake }) => mistake);
   const checks = parts.checks.map(({ assertion }) => assertion);
   if (id === undefined) return undefined;
-  return {
-    id,
+  const step: Step = {
+    id: id.id,
     title,
     kind: stepKind(parts),
     position: { path: source.path, ...place },
@@ -54,6 +57,18 @@ export function readStep({ heading, blocks, stretch }: Section, context: LessonC
     ...(quiz && { quiz }),
     hash: stepHash({ files, runs, checks, quiz }),
   };
+  context.outline.push({
+    step,
+    place,
+    idPlace: id.place,
+    endLine: blocks.at(-1)?.endLine ?? heading.endLine,
+    fences: parts.fences,
+    checks: parts.checks,
+    mistakes: parts.mistakes,
+    options: parts.quiz?.places ?? [],
+    broken: problems.count > before,
+  });
+  return step;
 }
 
 /** Reads one block into the parts; the cut is what of the source is not prose. */
@@ -93,7 +108,7 @@ function readId(
   { comments }: FoundHtml,
   blocks: readonly Block[],
   { source, problems, steps }: LessonContext,
-): string | undefined {
+): { readonly id: string; readonly place: Place } | undefined {
   const m = messages().lesson;
   const marks = comments.filter((comment) => /^step\s*:/.test(comment.text));
   const first = blocks[0];
@@ -114,7 +129,7 @@ function readId(
   else if (earlier !== undefined) problems.add(place, m.stepIdTwice({ id, line: earlier }));
   else {
     steps.set(id, place.line);
-    return id;
+    return { id, place };
   }
   return undefined;
 }

@@ -16,7 +16,21 @@ export type Pack = {
   readonly languages: readonly string[];
   /** Absolute path of the folder that holds pack.yaml. */
   readonly folder: string;
+  /** Those without errors; at least one. */
   readonly lessons: readonly Lesson[];
+  /** Those that cannot be opened; left out where there are none. */
+  readonly broken?: readonly BrokenLesson[];
+};
+
+/** A lesson of a pack with something wrong in its file. */
+export type BrokenLesson = {
+  /** its place among all lessons that pack.yaml names, from 0 */
+  readonly index: number;
+  /** as pack.yaml names it */
+  readonly folder: string;
+  /** where it can be read */
+  readonly id?: string;
+  readonly errors: readonly AuthorError[];
 };
 
 /** What a lesson makes in the environment; reset and a repeated run remove exactly this. */

@@ -1,3 +1,4 @@
+import { author } from './en/author.ts';
 import { authorTest } from './en/author-test.ts';
 import { check } from './en/check.ts';
 import { cli } from './en/cli.ts';
@@ -19,6 +20,7 @@ import { ui } from './en/ui.ts';
 
 /** One file an area; entries are strings, or functions of named placeholders. */
 export const en = {
+  author,
   authorTest,
   check,
   cli,

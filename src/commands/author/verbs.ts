@@ -2,23 +2,30 @@ import type { Command } from 'commander';
 import { messages } from '../../messages/index.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 
-type Parts = {
-  readonly version: string;
-  readonly done: (work: Promise<number>) => Promise<void>;
-  readonly optionsOf: <T extends CommonOptions>(command: Command) => T;
-};
+type Done = (work: Promise<number>) => Promise<void>;
 
-/** The verbs of those who write lessons: `author VERB`. */
-export function addAuthorVerbs(program: Command, { version, done, optionsOf }: Parts): void {
-  const say = messages().authorTest;
-  const author = program.command('author').description(say.description).exitOverride();
-  const verb = (usage: string, description: string): Command =>
-    withCommonOptions(author.command(usage)).description(description).exitOverride();
+/** Adds `author` with its verbs, one file each; each is imported only when it is asked for. */
+export function addAuthorVerbs(program: Command, done: Done, version: string): void {
+  const { description, options } = messages().author;
+  const author = program.command('author').description(description).helpCommand(false).exitOverride();
+  // Options may stand before or behind the verb.
+  const optionsOf = <T extends CommonOptions>(command: Command): T => command.optsWithGlobals<T>();
+  const verb = (usage: string, tells: string): Command =>
+    withCommonOptions(author.command(usage)).description(tells).exitOverride();
 
-  verb('test [lesson...]', say.test)
-    .option('--junit <file>', say.options.junit)
-    .option('--resume', say.options.resume)
-    .option('--json', say.options.json)
+  verb('check [dir]', options.check)
+    .option('--json', messages().cli.options.json)
+    .option('--accept <language>', options.accept)
+    .option('--release', options.release)
+    .action(async (folder: string | undefined, _, command: Command) =>
+      done((await import('./check.ts')).authorCheckCommand(folder, optionsOf(command))),
+    );
+
+  const { test } = messages().authorTest;
+  verb('test [lesson...]', test.about)
+    .option('--junit <file>', test.junit)
+    .option('--resume', test.resume)
+    .option('--json', messages().cli.options.json)
     .action(async (names: string[], _, command: Command) =>
       done((await import('./test.ts')).authorTestCommand(names, optionsOf(command), version)),
     );

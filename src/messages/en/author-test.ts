@@ -2,12 +2,11 @@ const count = (number: number, one: string, many: string): string => `${number} 
 
 /** `author test`: what is proved of a step, and what was found where it does not hold. */
 export const authorTest = {
-  description: 'for those who write lessons',
-  test: 'prove a pack on a throwaway environment: checks fail before and hold after, twice; mistakes are told; nothing is left',
-  options: {
+  test: {
+    about:
+      'prove a pack on a throwaway environment: checks fail before and hold after, twice; mistakes are told; nothing is left',
     junit: 'also write the result as JUnit XML',
     resume: 'leave out the lessons that have passed since their files were changed',
-    json: 'one JSON document on stdout',
   },
   begin: ({ lessons, engine, because }: { lessons: number; engine: string; because: string }) =>
     `Proving ${count(lessons, 'lesson', 'lessons')} on a throwaway environment, engine ${engine} (${because}).`,

@@ -228,4 +228,26 @@ export const lesson = {
   besideNoAnswer: ({ key }: { key: string }) => `The address is not to answer (metadata: false), so ${key} cannot be.`,
   isrAboveReplicas: 'There cannot be more replicas in sync (isr) than replicas.',
   sqlNeedsRows: 'A sql item says what is expected: rows or same-as.',
+
+  // translations
+  translation: {
+    otherFrontMatter: ({ key }: { key: string }) =>
+      `Only title and summary are translated; ${quoted(key)} has to be as in the original.`,
+    asInOriginal: ({ text }: { text: string }) =>
+      `In the original it is: ${text.replaceAll(/\s+/g, ' ').slice(0, 160)}`,
+    strangeStep: ({ id }: { id: string }) => `The original has no step ${id}.`,
+    stepMissing: ({ id }: { id: string }) => `The step ${id} of the original is missing before this.`,
+    otherOrder: ({ id }: { id: string }) => `The step ${id} stands in another place in the original.`,
+    otherBlock: ({ info }: { info: string }) => `The original has no block "${info}" here.`,
+    blockExpected: ({ info }: { info: string }) => `The block that comes here is "${info}".`,
+    blockMissing: ({ info }: { info: string }) => `The block "${info}" of the original is missing in this step.`,
+    otherLine: 'This line is not as in the original. Blocks are not translated, but for what say tells.',
+    otherHints: ({ wanted, found }: { wanted: number; found: number }) =>
+      `The original has ${wanted} ${wanted === 1 ? 'hint' : 'hints'} in this step, the translation ${found}.`,
+    otherOptions: ({ wanted, found }: { wanted: number; found: number }) =>
+      `The original's quiz has ${wanted} options, the translation's ${found}.`,
+    otherMark: ({ correct }: { correct: boolean }) =>
+      `In the original this option is ${correct ? 'right: [x]' : 'wrong: [ ]'}.`,
+    feedbackMissing: 'In the original this option has feedback, a quote under it.',
+  },
 };

@@ -25,8 +25,8 @@ async function write(files: Readonly<Record<string, string | Uint8Array>>): Prom
 /** `file:line:column message [suggestion]` of every error. */
 async function errorsOf(options?: LoadOptions): Promise<readonly string[]> {
   const result = await loadPack(folder, options);
-  if (result.ok) return [];
-  return result.errors.map(({ position: { path, line, column }, message, suggestion }) => {
+  const errors = result.ok ? (result.pack.broken ?? []).flatMap((lesson) => lesson.errors) : result.errors;
+  return errors.map(({ position: { path, line, column }, message, suggestion }) => {
     const name = path.slice(folder.length + 1).replaceAll('\\', '/');
     return `${name}:${line}:${column} ${message}${suggestion ? ` [${suggestion}]` : ''}`;
   });
