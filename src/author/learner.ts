@@ -25,13 +25,14 @@ export type Learner = {
   readonly goTo: (ref: StepRef, signal: AbortSignal) => Promise<void>;
   /** Does one thing after the other at the step that is open; what was left running beside it before has ended. */
   readonly act: (deeds: readonly Deed[], signal: AbortSignal) => Promise<void>;
-  /** How the step's checks stand and what is told of a mistake, as soon as it is the sentence that is wanted, or after 10 s. */
-  readonly told: (wanted: string, signal: AbortSignal) => Promise<Told>;
+  /** How the step's checks stand and what is told of a mistake, as soon as it is the one that is wanted (by its place), or after 10 s. */
+  readonly told: (mistake: number, signal: AbortSignal) => Promise<Told>;
   /** Ends what it left running. */
   readonly close: () => Promise<void>;
 };
 
-export type Told = { readonly status: Look['status']; readonly say?: string };
+/** isWanted: exactly the mistake that was made is told, and the step is not passed. */
+export type Told = { readonly status: Look['status']; readonly say?: string; readonly isWanted: boolean };
 
 /** Opens it. Nothing is started before the first step needs it. */
 export function openLearner(deps: SessionDeps): Learner {
@@ -107,16 +108,18 @@ export function openLearner(deps: SessionDeps): Learner {
         await actOnce(deed, signal);
       }
     },
-    told: async (wanted, signal) => {
+    told: async (mistake, signal) => {
       const { lesson, step } = open();
       const facts = factsFor(stage, lesson, runs);
+      const wanted = step.mistakes[mistake]?.say;
       const deadline = Date.now() + toldWithinMs;
       for (;;) {
         const { status } = await lookOnce(step, facts);
         const say = (await matchMistake(step.mistakes, facts))?.say;
         // Where the checks hold nobody is told of a mistake.
-        if ((say === wanted && status === 'failed') || Date.now() > deadline || signal.aborted) {
-          return { status, ...(say !== undefined && { say }) };
+        const isWanted = say !== undefined && say === wanted && status === 'failed';
+        if (isWanted || Date.now() > deadline || signal.aborted) {
+          return { status, isWanted, ...(say !== undefined && { say }) };
         }
         await delay(lookEveryMs);
       }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
@@ -38,7 +39,9 @@ export async function openPassedLessons(
   let passed: Readonly<Record<string, string>> = (await readJson(path, schema))?.passed ?? {};
   const keyOf = (lesson: Lesson): string => `${engine} ${lesson.path}`;
   const save = async (lesson: Lesson, hash: string): Promise<void> => {
-    passed = { ...passed, [keyOf(lesson)]: hash };
+    // Lessons that are gone need not be remembered.
+    const there = Object.entries(passed).filter(([key]) => existsSync(key.slice(key.indexOf(' ') + 1)));
+    passed = { ...Object.fromEntries(there), [keyOf(lesson)]: hash };
     await writeJson(path, { format: 1, passed });
   };
   return {

@@ -51,9 +51,8 @@ async function proveMistake(
   try {
     if (isFirst) await learner.goTo(ref, signal);
     await learner.act(each.deeds, signal);
-    const told = await learner.told(each.say, signal);
-    const isTold = told.say === each.say && told.status === 'failed';
-    return isTold ? proof('passed', []) : proof('failed', explainNotTold(each, told, placeText(each.position)));
+    const told = await learner.told(each.mistake, signal);
+    return told.isWanted ? proof('passed', []) : proof('failed', explainNotTold(each, told, placeText(each.position)));
   } catch (error) {
     if (!isUserError(error) && !(error instanceof Unreachable)) throw error;
     return proof('blocked', explainBlocked([blockedBy(error)]));

@@ -24,8 +24,10 @@ export type Deed =
 
 /** How a mistake is made. */
 export type Try = {
-  /** the whole sentence of the mistake that is to be told */
+  /** the whole sentence of the mistake that is to be told, as it was written */
   readonly say: string;
+  /** which mistake of the step that is, from 0: in any language */
+  readonly mistake: number;
   readonly deeds: readonly Deed[];
   readonly position: Position;
 };
@@ -85,6 +87,7 @@ function parseTry(context: Context, step: Step, path: YamlPath, value: Plain): T
   if (say === undefined) return undefined;
   return {
     say,
+    mistake: step.mistakes.findIndex((mistake) => mistake.say === say),
     deeds: deeds.flatMap((deed) => deed ?? []),
     position: { path: context.path, ...tree.place(path) },
   };

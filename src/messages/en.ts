@@ -1,4 +1,5 @@
 import { author } from './en/author.ts';
+import { authorNew } from './en/author-new.ts';
 import { authorTest } from './en/author-test.ts';
 import { check } from './en/check.ts';
 import { cli } from './en/cli.ts';
@@ -21,6 +22,7 @@ import { ui } from './en/ui.ts';
 /** One file an area; entries are strings, or functions of named placeholders. */
 export const en = {
   author,
+  authorNew,
   authorTest,
   check,
   cli,

@@ -16,17 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Its throwaway homes are made in a folder that has to be empty afterwards. */
-async function authorTest(args: readonly string[], options: { readonly cache?: string } = {}) {
+/** Runs `author …`; the homes it makes are in `temp`, which has to be empty afterwards. */
+async function author(...args: readonly string[]) {
   const temp = await mkdtemp(join(folder, 'tmp-'));
-  const env = {
-    ...process.env,
-    TMPDIR: temp,
-    KAFKA_LESSONS_CACHE: options.cache ?? testCache,
-    KAFKA_LESSONS_HOME: join(folder, 'home'),
-  };
-  const child = execa(process.execPath, [programPath, 'author', 'test', '--engine', 'native', ...args], {
-    env,
+  const own = { TMPDIR: temp, KAFKA_LESSONS_CACHE: testCache, KAFKA_LESSONS_HOME: join(folder, 'home') };
+  const child = execa(process.execPath, [programPath, 'author', ...args], {
+    env: { ...process.env, ...own, KAFKA_LESSONS_ENGINE: 'native' },
     extendEnv: false,
     reject: false,
     cwd: folder,
@@ -39,7 +34,7 @@ describe('author test', () => {
   let xml = '';
 
   beforeAll(async () => {
-    const { child, temp } = await authorTest(['--pack', broken, '--junit', 'result.xml']);
+    const { child, temp } = await author('test', '--pack', broken, '--junit', 'result.xml');
     const ended = await child;
     stdout = ended.stdout;
     xml = await readFile(join(folder, 'result.xml'), 'utf8');
@@ -101,5 +96,61 @@ describe('author test', () => {
     expect(xml).toMatch(
       /<testcase classname="left" name="leaves nothing behind"[^>]*>\s*<failure message="This is still there/,
     );
+  });
+});
+
+describe('a pack of author new', () => {
+  beforeAll(async () => {
+    const { child } = await author('new', 'mine');
+    expect(await child).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  it('is not made where something is', async () => {
+    const { child } = await author('new', 'mine');
+    expect(await child).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('There is something in mine already.'),
+    });
+  });
+
+  it('has nothing that author check would mend', async () => {
+    const { child } = await author('check', 'mine');
+    expect(await child).toMatchObject({ exitCode: 0, stdout: '1 lesson, 4 steps: nothing to mend.' });
+  });
+
+  it('leaves nothing when its proof is interrupted, and does not count as proved', async () => {
+    const { child, temp } = await author('test', '--pack', 'mine');
+    const begun = new Promise<void>((resolve) => child.stderr.on('data', (text) => /starting/.test(text) && resolve()));
+    await begun;
+    child.kill('SIGINT');
+    const ended = await child;
+    expect(ended.exitCode).toBe(130);
+    expect(ended.stdout).toContain('Stopped.');
+    expect(await readdir(temp)).toEqual([]);
+  });
+
+  it('is proved by author test as it is, and not again with --resume before it is changed', async () => {
+    const { child, temp } = await author('test', '--pack', 'mine', '--json', '--resume');
+    const { exitCode, stdout } = await child;
+    expect(exitCode, stdout).toBe(0);
+    const { lessons } = JSON.parse(stdout);
+    expect(lessons).toMatchObject([{ lesson: 'first', status: 'passed', extent: 'whole' }]);
+    expect(lessons[0].proofs.map(({ claim }: { claim: { kind: string } }) => claim.kind).sort()).toEqual([
+      'again',
+      'again',
+      'clean',
+      'first',
+      'first',
+      'mistake',
+      'mistake',
+      'mistake',
+      'mistake',
+    ]);
+    expect(await readdir(temp)).toEqual([]);
+    const again = await author('test', '--pack', 'mine', '--resume');
+    expect(await again.child).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('Every lesson has passed'),
+    });
   });
 });

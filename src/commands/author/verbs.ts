@@ -13,6 +13,9 @@ export function addAuthorVerbs(program: Command, done: Done, version: string): v
   const verb = (usage: string, tells: string): Command =>
     withCommonOptions(author.command(usage)).description(tells).exitOverride();
 
+  verb('new <dir>', messages().authorNew.about).action(async (folder: string, _, command: Command) =>
+    done((await import('./new.ts')).authorNewCommand(folder, optionsOf(command))),
+  );
   verb('check [dir]', options.check)
     .option('--json', messages().cli.options.json)
     .option('--accept <language>', options.accept)

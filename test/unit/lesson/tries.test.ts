@@ -39,7 +39,10 @@ describe('tries.yaml', () => {
     expect(errors).toEqual([]);
     const position = { path: '/pack/topics/tries.yaml', line: 3, column: 7 };
     expect(tried).toEqual([
-      { step: 'a', tries: [{ say: 'The topic is called Orders.', deeds: [{ kind: 'type', line: 'echo' }], position }] },
+      {
+        step: 'a',
+        tries: [{ say: 'The topic is called Orders.', mistake: 1, deeds: [{ kind: 'type', line: 'echo' }], position }],
+      },
     ]);
   });
 
