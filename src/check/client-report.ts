@@ -1,3 +1,4 @@
+import { padText, textWidth } from '../markdown/cells.ts';
 import { messages } from '../messages/index.ts';
 import { obstacle } from './client.ts';
 import type { ClientFacts, ToldBroker } from './client-facts.ts';
@@ -27,8 +28,8 @@ export function clientReport(address: string, facts: ClientFacts): ClientReport 
 }
 
 function columns(rows: readonly Row[]): readonly string[] {
-  const width = Math.max(...rows.map(([what]) => what.length)) + gap;
-  return rows.map(([what, how]) => `${what.padEnd(width)}${how}`);
+  const width = Math.max(...rows.map(([what]) => textWidth(what))) + gap;
+  return rows.map(([what, how]) => `${padText(what, width)}${how}`);
 }
 
 function outcome({ reached }: ToldBroker): string {

@@ -36,7 +36,7 @@ function without(from: readonly Item[], what: readonly Item[]): readonly Item[] 
   });
 }
 
-/** An item that is there but for spaces, quotes or capital letters. */
+/** An item that is there but for spaces, quotes, capital letters or the way its letters are composed. */
 function strayMark(missing: readonly Item[], extra: readonly Item[], tell: (item: Item) => string): string | undefined {
   const texts = extra.filter((item) => item !== null);
   const wanted = missing.filter((item) => item !== null);
@@ -50,6 +50,7 @@ function strayMark(missing: readonly Item[], extra: readonly Item[], tell: (item
 function slip(wanted: string, found: string, tell: (item: Item) => string): string | undefined {
   const say = messages().check;
   if (found.trim() === wanted.trim()) return say.straySpace({ found: tell(found) });
+  if (found.normalize() === wanted.normalize()) return say.otherForm({ found: tell(found) });
   if (unquoted(found.trim()) === wanted) return say.strayQuotes({ found: tell(found) });
   if (found.toLowerCase() === wanted.toLowerCase()) return say.otherCase({ found: tell(found) });
   return undefined;

@@ -35,7 +35,7 @@ export function difference(wanted: string, found: string): string {
   if (extra === '') return say.differsWithout({ text: lost });
   if (lost === '') return say.differsWith({ text: extra });
   if (lost.length === 2 && lost === [...extra].reverse().join(''))
-    return say.differsSwapped({ text: `${lost[0]} and ${lost[1]}` });
+    return say.differsSwapped({ one: String(lost[0]), other: String(lost[1]) });
   if (lost.length === 1 && extra.length === 1) return say.differsInstead({ found: extra, wanted: lost });
   return '';
 }

@@ -1,3 +1,4 @@
+import { textWidth } from '../markdown/cells.ts';
 import { messages } from '../messages/index.ts';
 
 const maxValue = 60;
@@ -15,7 +16,7 @@ export function listed(items: readonly string[]): string {
   const shown: string[] = [];
   let width = 0;
   for (const item of items) {
-    width += item.length + 2;
+    width += textWidth(item) + 2;
     if (shown.length > 0 && width > maxList) break;
     shown.push(item);
   }

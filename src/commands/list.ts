@@ -1,6 +1,7 @@
 import { keyOf, lessonProgress, nextToDo, recordOf, stepStanding, stepsOf } from '../course/index.ts';
 import type { CourseState } from '../course/types.ts';
 import { exitCodes } from '../errors.ts';
+import { titleOf } from '../lesson/title-of.ts';
 import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
 import { readRecords } from '../progress/index.ts';
@@ -22,7 +23,7 @@ export async function listCommand(options: CommonOptions & { readonly json?: boo
 /** The course map: lessons, their steps, what is done, and the next step. */
 export function printMap(course: CourseState): void {
   const say = messages().cli;
-  printLine(course.pack.title['en'] ?? course.pack.name);
+  printLine(titleOf(course.pack));
   for (const [index, lesson] of course.pack.lessons.entries()) {
     const { done, total } = lessonProgress(course, lesson.id);
     printLine();

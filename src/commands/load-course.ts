@@ -6,8 +6,9 @@ import { exitCodes, UserError } from '../errors.ts';
 import { formatAuthorErrors } from '../lesson/author-error.ts';
 import type { CheckCommand } from '../lesson/lesson-context.ts';
 import { loadPack } from '../lesson/load-pack.ts';
-import type { Pack } from '../lesson/types.ts';
-import { messages } from '../messages/index.ts';
+import { translatePack } from '../lesson/translate-pack.ts';
+import type { AuthorError, Pack } from '../lesson/types.ts';
+import { type Language, language, messages } from '../messages/index.ts';
 
 /** The course that comes with the program: `lessons` beside `dist`. */
 export const ownPack = (): string => fileURLToPath(new URL('../lessons/', import.meta.url));
@@ -16,12 +17,35 @@ export const ownPack = (): string => fileURLToPath(new URL('../lessons/', import
 export const checkCommand: CheckCommand = (line, at) =>
   checkLine(line, at === 'museum' ? museumToolNames : kafkaToolNames);
 
-/** Reads the pack a command was asked for. Throws UserError with every author's error in it. */
-export async function loadCourse(folder: string | undefined): Promise<Pack> {
+/** The pack a command was asked for, as it was written and in each language. */
+export type Course = { readonly written: Pack; readonly inLanguage: (language: Language) => Promise<Pack> };
+
+/** Reads it in the language in use. Throws UserError with every author's error in it. */
+export const loadCourse = async (folder: string | undefined): Promise<Pack> =>
+  (await openCourse(folder)).inLanguage(language());
+
+/** Reads it as it was written; translations are read when they are asked for. Throws as loadCourse does. */
+export async function openCourse(folder: string | undefined): Promise<Course> {
   const result = await loadPack(folder === undefined ? ownPack() : resolve(folder), { checkCommand });
-  if (result.ok) return result.pack;
+  if (result.ok) {
+    const { pack, originals } = result;
+    const read = new Map<Language, Promise<Pack>>();
+    return {
+      written: pack,
+      inLanguage: (wanted) => {
+        const known = read.get(wanted) ?? translatePack(pack, originals, wanted);
+        read.set(wanted, known);
+        return known;
+      },
+    };
+  }
+  throw packError(result.errors);
+}
+
+/** Every author's error of a pack. */
+export function packError(found: readonly AuthorError[]): UserError {
   const say = messages().cli;
-  const count = result.errors.length;
-  const errors = formatAuthorErrors(result.errors, { cwd: process.cwd(), most: count });
-  throw new UserError({ what: say.packErrors({ count }), why: errors, next: say.packErrorsNext }, exitCodes.usage);
+  const count = found.length;
+  const errors = formatAuthorErrors(found, { cwd: process.cwd(), most: count });
+  return new UserError({ what: say.packErrors({ count }), why: errors, next: say.packErrorsNext }, exitCodes.usage);
 }

@@ -30,7 +30,10 @@ export async function openEngine(
   const engine = await createEngine(kind, env);
   return {
     engine: rememberedWhenUp(reason.kind === 'neither' ? sayingWhy(engine, reason) : engine, remember),
-    because: reasonText(reason),
+    // Said when it is read: by then the learner may have switched the language.
+    get because() {
+      return reasonText(reason);
+    },
   };
 }
 

@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
 import type { EngineKind } from '../engine/types.ts';
-import { messages } from '../messages/index.ts';
+import { type Language, languages, messages } from '../messages/index.ts';
 
 /** Options that every command takes. */
 export type CommonOptions = {
   readonly engine?: EngineKind;
-  readonly lang?: string;
+  readonly lang?: Language;
   /** folder with a pack.yaml */
   readonly pack?: string;
   readonly plain?: boolean;
@@ -17,7 +17,7 @@ export function withCommonOptions(command: Command): Command {
   const say = messages().cli.options;
   return command
     .addOption(new Option('--engine <name>', say.engine).choices(['docker', 'native'] satisfies EngineKind[]))
-    .addOption(new Option('--lang <code>', say.lang).choices(['en']))
+    .addOption(new Option('--lang <code>', say.lang).choices(languages))
     .option('--pack <dir>', say.pack)
     .option('--plain', say.plain)
     .option('--no-color', say.color);

@@ -27,9 +27,10 @@ export function reportError(error: unknown): number {
 
 /** `1.1 s`, `340 ms`, `2 min 5 s` */
 export function duration(ms: number): string {
+  const say = messages().time;
   // Rounded first, so that nothing is told as 60 s.
-  if (Math.round(ms) < 1000) return `${Math.round(ms)} ms`;
-  if (Math.round(ms / 100) < 600) return `${(ms / 1000).toFixed(1)} s`;
+  if (Math.round(ms) < 1000) return say.milliseconds({ count: Math.round(ms) });
+  if (Math.round(ms / 100) < 600) return say.seconds({ seconds: (ms / 1000).toFixed(1) });
   const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return say.minutes({ minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
 }

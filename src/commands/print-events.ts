@@ -1,6 +1,7 @@
 import type { CheckResult } from '../check/result.ts';
 import { findStep } from '../course/index.ts';
 import type { Pack } from '../lesson/types.ts';
+import { padText } from '../markdown/cells.ts';
 import { messages } from '../messages/index.ts';
 import type { SessionEvent } from '../session/events.ts';
 import { duration, printLine, tellLine } from './output.ts';
@@ -63,7 +64,7 @@ export function createEventPrinter(pack: Pack): (event: SessionEvent) => void {
 export function printCheck(label: string, result: CheckResult): void {
   const say = messages().cli;
   const detail = (name: string, text: string | undefined): void => {
-    if (text !== undefined && text !== '') printLine(`        ${name.padEnd(9)}${text}`);
+    if (text !== undefined && text !== '') printLine(`        ${padText(name, 9)}${text}`);
   };
   switch (result.status) {
     case 'pass':

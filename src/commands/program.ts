@@ -3,8 +3,11 @@ import type { OwnVerb } from '../command/own/read-own.ts';
 import { exitCodes } from '../errors.ts';
 import { messages } from '../messages/index.ts';
 import { addAuthorVerbs } from './author/verbs.ts';
+import { withHelpWords } from './help-words.ts';
+import { speakLanguageOf } from './language.ts';
 import { type CommonOptions, withCommonOptions } from './options.ts';
 import { reportError } from './output.ts';
+import { unknownCommand, usageError } from './usage-error.ts';
 
 /** Reads the command line and does what it says; each verb is imported only when it is asked for. Returns the exit code. */
 export async function runProgram(args: readonly string[], version: string): Promise<number> {
@@ -16,12 +19,13 @@ export async function runProgram(args: readonly string[], version: string): Prom
       code = result;
     });
   try {
+    await speakLanguageOf(args);
     if (args[0] === 'tool') return await (await import('./environment.ts')).toolCommand(args.slice(1));
     await buildProgram(version, done).parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    // commander has already said what is wrong, or printed the help that was asked for.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : exitCodes.usage;
+    // It ends a command line with an error also where it has printed the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : reportError(usageError(error));
     return reportError(error);
   }
 }
@@ -37,18 +41,26 @@ const ownUsages = {
 
 function buildProgram(version: string, done: (work: Promise<number>) => Promise<void>): Command {
   const say = messages().cli;
-  const program = withCommonOptions(new Command('kafka-lessons'))
+  const program = withCommonOptions(withHelpWords(new Command('kafka-lessons')))
     .description(say.description)
-    .version(version, '-V, --version')
+    .version(version, '-V, --version', say.help.version)
     .helpCommand(false)
-    .showHelpAfterError('kafka-lessons --help')
+    .configureOutput({ outputError: () => {} })
     .exitOverride();
   // Options may stand before or behind the verb.
   const optionsOf = <T extends CommonOptions>(command: Command): T => command.optsWithGlobals<T>();
   const verb = (usage: string, description: string): Command =>
-    withCommonOptions(program.command(usage)).description(description).exitOverride();
+    withCommonOptions(program.command(usage))
+      .allowExcessArguments(false)
+      .description(description)
+      .helpOption('-h, --help', say.help.help)
+      .exitOverride();
 
-  program.action(async () => done((await import('./start.ts')).startCommand(optionsOf(program), version)));
+  // Without this commander calls a misspelt command one word too many.
+  program.allowExcessArguments().action(async () => {
+    if (program.args[0] !== undefined) throw unknownCommand(program.args[0], program);
+    await done((await import('./start.ts')).startCommand(optionsOf(program), version));
+  });
 
   verb('list', say.commands.list)
     .option('--json', say.options.json)

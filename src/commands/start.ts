@@ -25,6 +25,8 @@ export async function startCommand(options: CommonOptions, version: string): Pro
   }
   const own = prepareTerminal(process.env, process, { noColor: !options.color });
   const workshop = await openWorkshop(options, { lock: true, env: own });
+  // Who has asked for a language once need not ask again.
+  if (options.lang) await workshop.speak(options.lang);
   try {
     const end = await runApp(workshop, { version, own, plain: isPlain(own, options) });
     await tellWhereWeAre(workshop, end);
@@ -55,6 +57,7 @@ async function runApp(workshop: Workshop, { version, own, plain }: Program): Pro
       pack: workshop.pack,
       program: { version },
       options: { plain },
+      speak: workshop.speak,
       onShell: async () => void (await runShell((await workshop.engine()).engine, own)),
       loadHistory: () => loadHistory(home),
       saveHistory: (lines) => saveHistory(home, lines),

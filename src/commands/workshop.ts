@@ -4,11 +4,12 @@ import type { CourseState } from '../course/types.ts';
 import { addressText } from '../engine/address.ts';
 import type { ChosenEngine } from '../engine/types.ts';
 import type { Pack, ServiceName } from '../lesson/types.ts';
+import { type Language, language, setLanguage } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
 import { openProgress } from '../progress/index.ts';
 import type { SessionDeps } from '../session/deps.ts';
 import { lazyDatabase } from './lazy-database.ts';
-import { loadCourse } from './load-course.ts';
+import { openCourse } from './load-course.ts';
 import { nextLogFile } from './log-files.ts';
 import { checkAskedEngine, openEngine } from './open-engine.ts';
 import type { CommonOptions } from './options.ts';
@@ -17,7 +18,10 @@ import { ownTools } from './own-tools.ts';
 
 /** Everything a session needs, put together once for a command: course, engine, progress, and the effects. */
 export type Workshop = {
+  /** in the language in use */
   readonly pack: Pack;
+  /** Speaks another language from now on, and the next time; returns the course in it. */
+  readonly speak: (language: Language) => Promise<Pack>;
   /** chosen when it is first asked for */
   readonly engine: () => Promise<ChosenEngine>;
   readonly sessionDeps: SessionDeps;
@@ -35,7 +39,8 @@ export async function openWorkshop(
   { lock, env = process.env }: { readonly lock: boolean; readonly env?: NodeJS.ProcessEnv },
 ): Promise<Workshop> {
   const where = folders(env);
-  const pack = await loadCourse(options.pack);
+  const course = await openCourse(options.pack);
+  let pack = await course.inLanguage(language());
   checkAskedEngine(options, env);
   let tellProblem: (problem: string) => void = () => {};
   const progress = await openProgress(
@@ -49,7 +54,9 @@ export async function openWorkshop(
   };
   const address = async (service: ServiceName) => (await engine()).engine.address(service);
   const sessionDeps: SessionDeps = {
-    pack,
+    get pack() {
+      return pack;
+    },
     engine: {
       ensure: async function* (services, signal) {
         yield* (await engine()).engine.ensure(services, signal);
@@ -104,7 +111,18 @@ export async function openWorkshop(
     now: () => new Date(),
   };
   return {
-    pack,
+    get pack() {
+      return pack;
+    },
+    speak: async (wanted) => {
+      const translated = await course.inLanguage(wanted);
+      // All at once: no sentence of one language beside one of the other.
+      pack = translated;
+      setLanguage(wanted);
+      // That it cannot be kept is told as for all progress.
+      void progress.setLanguage(wanted).catch(() => {});
+      return pack;
+    },
     engine,
     sessionDeps,
     course: () => ({ ...progress.records, pack }),

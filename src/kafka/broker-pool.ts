@@ -1,5 +1,6 @@
 import { Unreachable } from '../check/unreachable.ts';
 import { Unreadable } from '../check/unreadable.ts';
+import { messages } from '../messages/index.ts';
 import { type BrokerAddress, type BrokerConnection, brokerConnection, ConnectionFailed } from './broker-connection.ts';
 import type { Call } from './call.ts';
 import { parseAddress } from './parse-address.ts';
@@ -52,13 +53,15 @@ export function brokerPool({
 
   const node = async <T>(nodeId: number, call: Call<T>): Promise<T> => {
     const address = known.get(nodeId);
-    if (!address) throw new Unreadable({ kind: 'not-ready', detail: `broker ${nodeId} is not there` });
+    if (!address)
+      throw new Unreadable({ kind: 'not-ready', detail: messages().check.detailNoBroker({ broker: nodeId }) });
     try {
       return await connectionTo(address).call(call);
     } catch (error) {
       if (!(error instanceof ConnectionFailed)) throw error;
       if (known.size === 1) throw new Unreachable(label, { cause: error });
-      throw new Unreadable({ kind: 'not-ready', detail: `broker ${nodeId} does not answer` }, { cause: error });
+      const detail = messages().check.detailSilentBroker({ broker: nodeId });
+      throw new Unreadable({ kind: 'not-ready', detail }, { cause: error });
     }
   };
 

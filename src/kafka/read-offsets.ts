@@ -1,4 +1,5 @@
 import { Unreadable } from '../check/unreadable.ts';
+import { messages } from '../messages/index.ts';
 import type { BrokerPool } from './broker-pool.ts';
 import { groupBy } from './group-by.ts';
 import { throwForErrorCode } from './protocol-errors.ts';
@@ -15,7 +16,7 @@ export async function readOffsets(
 ): Promise<readonly ListedOffset[]> {
   const leaderless = places.find(({ leader }) => leader < 0);
   if (leaderless) {
-    const detail = `partition ${leaderless.partition} of ${leaderless.topic} has no leader`;
+    const detail = messages().check.detailNoLeader(leaderless);
     throw new Unreadable({ kind: 'not-ready', detail });
   }
   const byLeader = groupBy(places, ({ leader }) => leader);

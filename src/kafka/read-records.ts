@@ -1,5 +1,6 @@
 import type { RecordFacts } from '../check/facts.ts';
 import { Unreadable } from '../check/unreadable.ts';
+import { messages } from '../messages/index.ts';
 import type { BrokerPool } from './broker-pool.ts';
 import { groupBy } from './group-by.ts';
 import { throwForErrorCode } from './protocol-errors.ts';
@@ -85,7 +86,7 @@ async function readRanges(pool: BrokerPool, { topic, leader, ranges, level, budg
       moved ||= range.next > start;
     }
     empty = moved ? 0 : empty + 1;
-    if (empty >= maxEmptyAnswers) throw new Unreadable({ kind: 'not-ready', detail: 'the log ends early' });
+    if (empty >= maxEmptyAnswers) throw new Unreadable({ kind: 'not-ready', detail: messages().check.detailShortLog });
     // Those that got nothing come first: an answer is cut off at a size.
     unfinished = [...unfinished].sort((a, b) => (a.next < b.next ? -1 : 1)).filter(({ next, end }) => next < end);
   }

@@ -1,13 +1,16 @@
 import { join, resolve } from 'node:path';
-import type { ParseOptions } from './parse-lesson.ts';
+import type { ParsedLesson, ParseOptions } from './parse-lesson.ts';
 import { parsePack } from './parse-pack.ts';
 import { type ReadLesson, readLessons } from './read-lessons.ts';
 import { readText } from './read-text.ts';
 import type { AuthorError, BrokenLesson, Lesson, Pack } from './types.ts';
 
-/** A pack of which at least one lesson can be used, or everything that is wrong in all of its files. */
+/**
+ * A pack of which at least one lesson can be used, with all of its lessons as they were parsed (`translatePack` wants them), or
+ * everything that is wrong in all of its files.
+ */
 export type LoadResult =
-  | { readonly ok: true; readonly pack: Pack }
+  | { readonly ok: true; readonly pack: Pack; readonly originals: readonly ParsedLesson[] }
   | { readonly ok: false; readonly errors: readonly AuthorError[] };
 
 export type LoadOptions = ParseOptions;
@@ -31,7 +34,7 @@ export async function loadPack(folder: string, options: LoadOptions = {}): Promi
   if (lessons.length === 0) return { ok: false, errors: broken.flatMap((one) => one.errors) };
   const { name, title, languages } = manifest;
   const pack = { name, title, languages, folder: root, lessons, ...(broken.length > 0 && { broken }) };
-  return { ok: true, pack };
+  return { ok: true, pack, originals: all.flatMap(({ parsed }) => parsed ?? []) };
 }
 
 const usable = ({ parsed, errors }: ReadLesson): readonly Lesson[] =>

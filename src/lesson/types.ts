@@ -13,11 +13,14 @@ export type Position = { readonly path: string; readonly line: number; readonly 
 export type Pack = {
   readonly name: string;
   readonly title: Readonly<Record<string, string>>;
+  /** The first is the one that lesson.md is written in. */
   readonly languages: readonly string[];
   /** Absolute path of the folder that holds pack.yaml. */
   readonly folder: string;
   /** Those without errors; at least one. */
   readonly lessons: readonly Lesson[];
+  /** Ids of the lessons that are in the original, although another language was asked for; left out where there are none. */
+  readonly untranslated?: readonly string[];
   /** Those that cannot be opened; left out where there are none. */
   readonly broken?: readonly BrokenLesson[];
 };

@@ -56,6 +56,9 @@ export function textWidth(text: string): number {
   return graphemes(text).reduce((width, grapheme) => width + graphemeWidth(grapheme), 0);
 }
 
+/** The text with spaces behind it, so that it takes at least so many cells. */
+export const padText = (text: string, cells: number): string => text + ' '.repeat(Math.max(0, cells - textWidth(text)));
+
 /** Splits a text into graphemes with their widths. */
 export const cellsOf = (text: string): readonly Cell[] =>
   graphemes(text).map((grapheme) => ({ text: grapheme, width: graphemeWidth(grapheme) }));

@@ -1,5 +1,5 @@
 /** The parts of markdown/ that views use. */
-export { graphemes, textWidth } from './cells.ts';
+export { graphemes, padText, textWidth } from './cells.ts';
 export { cleanText } from './clean.ts';
 export { layoutCode } from './code.ts';
 export { layoutMarkdown } from './layout.ts';

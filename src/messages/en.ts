@@ -16,6 +16,7 @@ import { own } from './en/own.ts';
 import { progress } from './en/progress.ts';
 import { services } from './en/services.ts';
 import { session } from './en/session.ts';
+import { time } from './en/time.ts';
 import { tries } from './en/tries.ts';
 import { ui } from './en/ui.ts';
 
@@ -39,6 +40,7 @@ export const en = {
   progress,
   services,
   session,
+  time,
   tries,
   ui,
 };

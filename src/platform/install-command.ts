@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { messages } from '../messages/index.ts';
 
 export type Installable = 'java' | 'maven' | 'docker' | 'compose' | 'mariadb';
 
@@ -38,7 +39,9 @@ const families: readonly (readonly [SystemFamily, readonly string[]])[] = [
 ];
 
 export function commandFor(what: Installable, system: System): string {
-  return (system.family === 'debian' ? debianCommand(what, system) : undefined) ?? commands[system.family][what];
+  const command =
+    (system.family === 'debian' ? debianCommand(what, system) : undefined) ?? commands[system.family][what];
+  return command ?? messages().engine.installByHand[what];
 }
 
 /** Debian and those that derive from it differ in what they have. */
@@ -58,19 +61,20 @@ function debianCommand(what: Installable, { id, version }: System): string | und
       const docker = what === 'docker' ? 'docker.io ' : '';
       if (id === 'ubuntu') return `sudo apt install ${docker}docker-compose-v2`;
       // Before Debian 13 the package docker-compose is version 1.
-      return isDebian && version >= 13 ? `sudo apt install ${docker}docker-compose` : undefined;
+      return isDebian && version >= 13
+        ? `sudo apt install ${docker}docker-compose`
+        : messages().engine.installFromDocker[what];
     }
     default:
       return what satisfies never;
   }
 }
 
-const commands: Readonly<Record<SystemFamily, Readonly<Record<Installable, string>>>> = {
+/** What is left out is told in words. */
+const commands: Readonly<Record<SystemFamily, Readonly<Partial<Record<Installable, string>>>>> = {
   debian: {
     java: 'sudo apt install openjdk-17-jre-headless',
     maven: 'sudo apt install maven',
-    docker: "install Docker Engine from Docker's own packages: docs.docker.com/engine/install",
-    compose: "install docker-compose-plugin from Docker's own packages: docs.docker.com/engine/install",
     mariadb: 'sudo apt install mariadb-server-core mariadb-client-core',
   },
   fedora: {
@@ -115,11 +119,5 @@ const commands: Readonly<Record<SystemFamily, Readonly<Record<Installable, strin
     compose: 'winget upgrade Docker.DockerDesktop',
     mariadb: 'winget install MariaDB.Server',
   },
-  linux: {
-    java: 'install Java 21 with your package manager',
-    maven: 'install Apache Maven with your package manager',
-    docker: 'install Docker and its compose plugin with your package manager',
-    compose: 'install the compose plugin of Docker with your package manager',
-    mariadb: 'install a MariaDB server with your package manager',
-  },
+  linux: {},
 };

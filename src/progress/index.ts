@@ -1,4 +1,4 @@
 export { historyLimit, loadHistory, saveHistory } from './history.ts';
 export { type OpenProgress, type OpenProgressOptions, openProgress } from './open-progress.ts';
-export { readRecords, rememberedEngine } from './read-progress.ts';
+export { readRecords, rememberedEngine, rememberedLanguage } from './read-progress.ts';
 export { rememberEngine } from './remember-engine.ts';

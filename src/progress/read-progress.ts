@@ -25,3 +25,11 @@ export async function rememberedEngine(home: string): Promise<EngineKind | undef
     () => undefined,
   );
 }
+
+/** The language chosen last; undefined where none is remembered. */
+export async function rememberedLanguage(home: string): Promise<string | undefined> {
+  return loadProgress(home, { move: false }).then(
+    ({ document }) => document.language,
+    () => undefined,
+  );
+}

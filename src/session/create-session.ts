@@ -51,11 +51,13 @@ export function createSession(deps: SessionDeps): Session {
     return status === 'tried' || isEdited(keeper.course(), ref) ? 'open' : status;
   };
 
-  void deps.chosen().then(
-    (chosen) => emit({ type: 'engine', ...chosen }),
-    // Told where the engine is needed.
-    () => {},
-  );
+  const tellEngine = (): void =>
+    void deps.chosen().then(
+      (chosen) => emit({ type: 'engine', ...chosen }),
+      // Told where the engine is needed.
+      () => {},
+    );
+  tellEngine();
   emit({ type: 'course', course: keeper.course() });
   const timer = setInterval(() => void services.look().catch(() => {}), lookEveryMs);
 
@@ -191,6 +193,18 @@ export function createSession(deps: SessionDeps): Session {
       keeper.dispatch({ type: right ? 'passed' : 'tried', ref: open.ref, at: keeper.at() });
       emit({ type: 'quiz', ref: open.ref, chosen, right });
       setPhase(open, right ? 'passed' : 'failed');
+    },
+    retell: () => {
+      tellEngine();
+      const at = open;
+      const found = at && findStep(deps.pack, at.ref);
+      if (!found) return;
+      here = here.then(async () => {
+        at.step = await stepInEngine(deps, found.step);
+      });
+      here.catch(() => {});
+      // A watch tells all it sees when it begins.
+      if (phase === 'watching' && !asked) watchIfOpen(at);
     },
     repair: async () => {
       const at = open;

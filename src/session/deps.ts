@@ -10,6 +10,7 @@ import type { DatabaseName, HttpBlock, Owns, Pack, ServiceName } from '../lesson
 
 /** What a session works with. Everything that touches processes, Kafka or the disk comes in here. */
 export type SessionDeps = {
+  /** in the language in use; another one after the learner has switched (`Session.retell`) */
   readonly pack: Pack;
   readonly engine: SessionEngine;
   /** Which engine it is, and in a few words why: looking at the machine takes time that the first screen does not wait for. */

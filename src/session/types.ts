@@ -24,6 +24,8 @@ export interface Session {
   hint(): void;
   /** Answers the quiz with these options (indexes from 0). */
   answer(chosen: readonly number[]): void;
+  /** The pack is in another language now: whatever can be told again about the open step is told in it. */
+  retell(): void;
   /** Starts the services of the open lesson again. */
   repair(): Promise<void>;
   /** Ends commands and checks; services stay up. Nothing is lost. */

@@ -1,3 +1,5 @@
+import type { Pack } from '../lesson/types.ts';
+import type { Language } from '../messages/index.ts';
 import type { LineState } from '../terminal/line-editor.ts';
 import type { Scroll } from './scroll.ts';
 import type { Focus, Notice, Overlay, PaneId, Size } from './view-state.ts';
@@ -22,5 +24,7 @@ export type UiAction =
   | { readonly type: 'input-edited'; readonly line: LineState }
   | { readonly type: 'quiz-moved'; readonly to: number }
   | { readonly type: 'quiz-chosen'; readonly chosen: readonly number[] }
+  /** the program speaks another language now; the course in it */
+  | { readonly type: 'language-switched'; readonly pack: Pack; readonly from: Language; readonly to: Language }
   /** Ctrl+C */
   | { readonly type: 'interrupted' };

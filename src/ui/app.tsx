@@ -4,6 +4,7 @@ import { resumeStep } from '../course/index.ts';
 import type { CourseState, StepRef } from '../course/types.ts';
 import { isUserError } from '../errors.ts';
 import type { Pack } from '../lesson/types.ts';
+import type { Language } from '../messages/index.ts';
 import type { Session } from '../session/types.ts';
 import type { KeyEvent } from '../terminal/key-events.ts';
 import { copyToClipboard } from '../terminal/screen.ts';
@@ -14,6 +15,7 @@ import { Screen, type Terminal } from './screen.tsx';
 import { clearScreen, screenOutput } from './screen-output.ts';
 import { initialState } from './state.ts';
 import { createStore, type Store } from './store.ts';
+import { switchLanguage } from './switch-language.ts';
 import { courseOf } from './view.ts';
 import type { ViewState } from './view-state.ts';
 
@@ -22,6 +24,8 @@ export type AppOptions = {
   readonly pack: Pack;
   readonly program: { readonly version: string };
   readonly options: { readonly plain: boolean };
+  /** Speaks this language from now on, and returns the course in it. */
+  readonly speak: (language: Language) => Promise<Pack>;
   /** opens the learner's shell on the normal screen, resolves when it is left */
   readonly onShell?: () => Promise<void>;
   /** command lines of earlier sessions, oldest first; a failure means none */
@@ -115,6 +119,7 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
     copy: (text) => void stdout.write(copyToClipboard(text, app.env ?? process.env)),
     // Losing a history file is no reason to stop a learner.
     saveHistory: (history) => void saveHistory?.(history).catch(() => {}),
+    switchLanguage: () => switchLanguage(store, app),
     ...(onShell && { shell: () => guard(openShell(onShell)) }),
   };
 

@@ -5,6 +5,8 @@ import type { Store } from './store.ts';
 export type Effects = {
   readonly session: Session;
   readonly quit: () => void;
+  /** Speaks the next language, from now on; resolves when the course is in it as well. */
+  readonly switchLanguage: () => Promise<void>;
   /** undefined: there is no shell to open */
   readonly shell?: () => void;
   /** puts text on the terminal's clipboard, where the terminal allows it */

@@ -27,6 +27,7 @@ const handlers: Readonly<Record<ActionName, Handler>> = {
   lessons: toggleMap,
   copy: showCopy,
   shell: ({ store, effects }) => (effects.shell ? effects.shell() : say(store, messages().ui.notices.noShell)),
+  language: ({ effects }) => effects.guard(effects.switchLanguage()),
   command: focusOn('command'),
   type: focusOn('input'),
   'focus-next': moveFocus(1),

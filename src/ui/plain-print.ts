@@ -1,5 +1,5 @@
 import { allSteps, findStep, sameStep, stepStanding } from '../course/index.ts';
-import { plainText } from '../markdown/index.ts';
+import { padText, plainText } from '../markdown/index.ts';
 import type { StyledLine } from '../markdown/types.ts';
 import { messages } from '../messages/index.ts';
 import type { RunInfo, SessionEvent } from '../session/events.ts';
@@ -148,7 +148,7 @@ export function mapLines(state: ViewState): string[] {
     if (found.stepIndex === 0) lines.push(`${found.lessonIndex + 1}  ${found.lesson.title}`);
     const here = state.ref && sameStep(ref, state.ref) ? '>' : ' ';
     const standing = say[stepStanding(course, ref)];
-    lines.push(` ${here} ${`${index + 1}`.padStart(3)}  ${standing.padEnd(8)} ${found.step.title}`);
+    lines.push(` ${here} ${`${index + 1}`.padStart(3)}  ${padText(standing, 8)} ${found.step.title}`);
   }
   return lines;
 }

@@ -6,6 +6,7 @@ import { answerLine, keyOf } from './plain-answers.ts';
 import { createPlainPrinter, keyLine, stepLines } from './plain-print.ts';
 import { isActive } from './reduce-session.ts';
 import type { Store } from './store.ts';
+import { switchLanguage } from './switch-language.ts';
 import { liveInteractive } from './view.ts';
 
 const widest = 80;
@@ -47,7 +48,14 @@ export async function runPlain(store: Store, app: AppOptions): Promise<void> {
     const fail = (error: unknown): void => (isUserError(error) ? print([error.explanation.what]) : end(error));
     void task.catch(fail).finally(settle);
   };
-  const effects: Effects = { session, guard, quit: () => end(), copy: () => {}, saveHistory: () => {} };
+  const effects: Effects = {
+    session,
+    guard,
+    quit: () => end(),
+    copy: () => {},
+    saveHistory: () => {},
+    switchLanguage: () => switchLanguage(store, app),
+  };
 
   /** Takes lines as far as it may: what a running command reads, and quitting and stopping, at any time. */
   function pump(): void {

@@ -3,6 +3,7 @@ import type { SessionEvent } from '../session/events.ts';
 import { editLine, emptyLine } from '../terminal/line-editor.ts';
 import type { UiAction } from './actions.ts';
 import { reduceSession } from './reduce-session.ts';
+import { retold } from './retold.ts';
 import type { Size, ViewState } from './view-state.ts';
 
 /** The view before anything has happened. `history`: command lines of earlier sessions, oldest first. */
@@ -79,6 +80,8 @@ export function reduce(before: ViewState, action: SessionEvent | UiAction, now: 
       return { ...state, quiz: { ...state.quiz, cursor: action.to } };
     case 'quiz-chosen':
       return { ...state, quiz: { ...state.quiz, chosen: action.chosen } };
+    case 'language-switched':
+      return retold(state, action);
     case 'interrupted':
       return { ...state, interruptedAt: state.now };
     default:

@@ -1,16 +1,18 @@
+import { messages } from '../messages/index.ts';
+
 /** A time that passes, for people: `1.2 s`, `12 s`, `1 min 5 s`. Takes milliseconds. */
 export function duration(ms: number): string {
   const seconds = Math.max(0, ms) / 1000;
-  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  if (seconds < 9.95) return messages().time.seconds({ seconds: seconds.toFixed(1) });
   return wholeSeconds(seconds);
 }
 
 /** A time without fractions: `3 s`, `1 min 5 s`. Takes seconds. */
 export function wholeSeconds(seconds: number): string {
   const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  const rest = whole % 60;
-  return rest === 0 ? `${Math.floor(whole / 60)} min` : `${Math.floor(whole / 60)} min ${rest} s`;
+  const say = messages().time;
+  if (whole < 60) return say.seconds({ seconds: `${whole}` });
+  return say.minutes({ minutes: Math.floor(whole / 60), seconds: whole % 60 });
 }
 
 /** Bytes as megabytes without a fraction. */

@@ -59,8 +59,9 @@ describe('what was mistyped', () => {
   it.each([
     ['an unknown lesson', ['run', 'topic'], 'Did you mean topics?'],
     ['an unknown step', ['check', 'topics/creat'], 'Did you mean topics/create?'],
-    ['an unknown option', ['list', '--jsn'], "unknown option '--jsn'"],
-    ['an unknown command', ['lst'], 'kafka-lessons --help'],
+    ['an unknown option', ['list', '--jsn'], 'There is no option --jsn here.\nDid you mean --json?'],
+    ['an unknown command', ['lst'], 'There is no command lst.\nDid you mean list?'],
+    ['an unknown language', ['list', '--lang', 'fr'], '--lang cannot be fr.\nNext: one of en, ko'],
     ['an unknown service', ['up', 'brokr'], 'There is no service called brokr.'],
   ])('%s is told, with exit code 2', async (_, args, told) => {
     const { exitCode, stdout, stderr } = await stage.run(args);

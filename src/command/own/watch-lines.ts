@@ -1,4 +1,5 @@
 import type { GroupFacts, PartitionFacts, TopicFacts } from '../../check/facts.ts';
+import { padText, textWidth } from '../../markdown/cells.ts';
 import { messages } from '../../messages/index.ts';
 
 /** A topic as a pane shows it: a line a partition, with its leader and who is in sync. undefined: there is no such topic. */
@@ -22,13 +23,13 @@ export function groupLines(name: string, group: GroupFacts | undefined): readonl
   if (!group) return [say.noGroup({ name })];
   if (group.members.length === 0) return [say.emptyGroup({ state: group.state })];
   const names = memberNames(group.members);
-  const width = Math.max(...names.map((each) => each.length));
+  const width = Math.max(...names.map(textWidth));
   const members = group.members
     .map(({ assignment }, index) => ({ called: names[index] ?? '', held: held(assignment) }))
     .sort((a, b) => a.called.localeCompare(b.called));
   return [
     say.groupHead({ state: group.state, members: group.members.length }),
-    ...members.map((member) => `  ${member.called.padEnd(width)}  ${member.held}`),
+    ...members.map((member) => `  ${padText(member.called, width)}  ${member.held}`),
   ];
 }
 

@@ -36,7 +36,7 @@ export async function authorNewCommand(
   await rm(join(target, manifests.ko));
   if (language === 'en') await rm(join(target, '01-first', 'lesson.ko.md'));
   printLine(say.made({ folder, lessons: ['01-first'] }));
-  for (const line of say.nextSteps({ folder })) printLine(line);
+  printLine(say.nextSteps({ folder }));
   return exitCodes.good;
 }
 

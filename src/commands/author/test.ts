@@ -11,7 +11,7 @@ import type { TriedStep } from '../../lesson/tries.ts';
 import type { Pack } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
 import { folders } from '../../platform/folders.ts';
-import { loadCourse } from '../load-course.ts';
+import { openCourse, packError } from '../load-course.ts';
 import type { CommonOptions } from '../options.ts';
 import { printJson, printLine } from '../output.ts';
 import { stepsNamed } from '../select.ts';
@@ -32,7 +32,7 @@ export async function authorTestCommand(
   options: AuthorTestOptions,
   version: string,
 ): Promise<number> {
-  const pack = await loadCourse(options.pack);
+  const pack = await wholePack(options.pack);
   const planned = planProofs(pack, await readTries(pack), names.length === 0 ? [] : stepsNamed(pack, names));
   if (options.junit !== undefined) await writeResult(options.junit, junitXml(pack.name, []));
   const { signal, ending, release } = listenForTheEnd();
@@ -59,6 +59,14 @@ export async function authorTestCommand(
     await throwaway.remove();
     release();
   }
+}
+
+/** The pack as it was written. Throws UserError also where only one of its lessons has errors. */
+async function wholePack(folder: string | undefined): Promise<Pack> {
+  const { written } = await openCourse(folder);
+  const errors = (written.broken ?? []).flatMap((lesson) => lesson.errors);
+  if (errors.length > 0) throw packError(errors);
+  return written;
 }
 
 /** How mistakes are made, or every author's error in that. */

@@ -9,9 +9,10 @@ export const authorNew = {
   notEmptyNext: 'name a folder that is empty or not there yet',
   made: ({ folder, lessons }: { folder: string; lessons: readonly string[] }) =>
     `Made ${folder} with a pack.yaml and the lesson ${lessons.join(', ')}.`,
-  nextSteps: ({ folder }: { folder: string }) => [
-    `Look at it:     kafka-lessons author preview ${quoted(folder)}`,
-    `Look it over:   kafka-lessons author check ${quoted(folder)}`,
-    `Prove it:       kafka-lessons author test --pack ${quoted(folder)}`,
-  ],
+  nextSteps: ({ folder }: { folder: string }) =>
+    [
+      `See it:         kafka-lessons author preview ${quoted(folder)}`,
+      `Look it over:   kafka-lessons author check ${quoted(folder)}`,
+      `Prove it:       kafka-lessons author test --pack ${quoted(folder)}`,
+    ].join('\n'),
 };

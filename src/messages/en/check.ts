@@ -36,6 +36,11 @@ export const check = {
     `The lesson has a pattern that is not a regular expression: ${pattern}.`,
   clusterReady: 'the cluster is ready',
   clusterNotReady: ({ detail }: { detail: string }) => `not ready yet: ${detail}`,
+  detailNoLeader: ({ topic, partition }: { topic: string; partition: number }) =>
+    `partition ${partition} of ${topic} has no leader`,
+  detailNoBroker: ({ broker }: { broker: number }) => `broker ${broker} is not there`,
+  detailSilentBroker: ({ broker }: { broker: number }) => `broker ${broker} does not answer`,
+  detailShortLog: 'the log ends early',
   readableRecords: 'records without compression, or with gzip',
   compressedRecords: ({ codec }: { codec: string }) => `records compressed with ${codec}`,
   compressedBecause: 'this program cannot unpack that compression, so it cannot look inside',
@@ -60,7 +65,7 @@ export const check = {
   differsWithout: ({ text }: { text: string }) => `without the ${text}`,
   differsWith: ({ text }: { text: string }) => `with an extra ${text}`,
   differsInCase: 'with other capital letters',
-  differsSwapped: ({ text }: { text: string }) => `with ${text} swapped`,
+  differsSwapped: ({ one, other }: { one: string; other: string }) => `with ${one} and ${other} swapped`,
   differsInstead: ({ found, wanted }: { found: string; wanted: string }) => `with ${found} instead of ${wanted}`,
 
   // Topics.
@@ -110,6 +115,7 @@ export const check = {
   straySpace: ({ found }: { found: string }) => `${found} has a space at its start or end`,
   strayQuotes: ({ found }: { found: string }) => `${found} was sent with the quotes around it`,
   otherCase: ({ found }: { found: string }) => `${found} has other capital letters`,
+  otherForm: ({ found }: { found: string }) => `${found} looks the same, but its letters are composed in another way`,
   noKeysSent: 'the records have no keys: the producer was not told to read keys',
   keyInValue: ({ found }: { found: string }) =>
     `the key is part of the value, as in ${found}: the producer was not told to read keys`,

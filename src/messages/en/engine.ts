@@ -91,6 +91,18 @@ export const engine = {
   leftover: ({ path }: { path: string }) => `Left over from work that was interrupted: ${path}`,
   leftoverWhy: 'It does no harm and goes with the next download or start.',
 
+  installByHand: {
+    java: 'install Java 21 with your package manager',
+    maven: 'install Apache Maven with your package manager',
+    docker: 'install Docker and its compose plugin with your package manager',
+    compose: 'install the compose plugin of Docker with your package manager',
+    mariadb: 'install a MariaDB server with your package manager',
+  },
+  installFromDocker: {
+    docker: "install Docker Engine from Docker's own packages: docs.docker.com/engine/install",
+    compose: "install docker-compose-plugin from Docker's own packages: docs.docker.com/engine/install",
+  },
+
   doctorNext: doctor,
   upCommand: up,
   downNext: 'kafka-lessons down',

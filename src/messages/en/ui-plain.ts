@@ -16,6 +16,7 @@ export const plain = {
     '  l             lessons and steps; l 5 opens the fifth',
     '  y             the command of the step alone',
     '  t             the text of the step once more',
+    '  o             the other language: 한국어',
     '  x             stop what runs',
     '  q             quit; the next start goes on here',
   ],

@@ -23,7 +23,7 @@ export function lessonContent(state: ViewState): Content {
   const hints = step.hints
     .slice(0, state.hintsShown)
     .flatMap((_, index) => [gap(`before-hint-${index}`), hintBlock(step, index)]);
-  const marks = [...readingMark(state), ...filesMark(state)];
+  const marks = [...(isFirst ? untranslatedMark(state) : []), ...readingMark(state), ...filesMark(state)];
   return [
     ...intro,
     headingSection(step),
@@ -31,6 +31,15 @@ export function lessonContent(state: ViewState): Content {
     gap('heading-end'),
     ...segmentSections('body', step.body),
     ...hints,
+  ];
+}
+
+/** Said once, at the beginning of the lesson: why it is in another language. */
+function untranslatedMark({ pack, ref }: ViewState): readonly Section[] {
+  if (ref === undefined || !pack.untranslated?.includes(ref.lesson)) return [];
+  const text = messages().ui.panes.untranslated;
+  return [
+    rowsSection('untranslated', (width) => layoutText(text, { width: Math.min(width, proseCells), tone: 'dim' })),
   ];
 }
 

@@ -16,6 +16,7 @@ export type ActionName =
       | 'lessons'
       | 'copy'
       | 'shell'
+      | 'language'
     )
   | (
       | 'type'

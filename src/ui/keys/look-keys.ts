@@ -1,3 +1,4 @@
+import { languageNames, nextLanguage } from '../../messages/index.ts';
 import { modeOf } from '../modes.ts';
 import { copyableCommands, hasPrevious, visiblePanes } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
@@ -44,6 +45,14 @@ export const lookKeys: readonly Binding[] = [
     name: () => '!',
     label: () => labels().shell,
     help: entry('program', () => helps().shell),
+  },
+  {
+    action: 'language',
+    keys: ['o'],
+    modes: ['keys', ...overlayModes],
+    name: () => 'o',
+    label: (state) => (modeOf(state) === 'keys' ? languageNames[nextLanguage()] : undefined),
+    help: entry('program', () => helps().language({ name: languageNames[nextLanguage()] })),
   },
   {
     action: 'focus-previous',

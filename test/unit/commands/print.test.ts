@@ -20,8 +20,8 @@ describe('duration', () => {
     [999.6, '1.0 s'],
     [1100, '1.1 s'],
     [59_940, '59.9 s'],
-    [59_970, '1 min 0 s'],
-    [119_700, '2 min 0 s'],
+    [59_970, '1 min'],
+    [119_700, '2 min'],
     [125_000, '2 min 5 s'],
   ])('%d ms is %s', (ms, text) => expect(duration(ms)).toBe(text));
 });

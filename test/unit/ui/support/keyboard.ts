@@ -36,6 +36,7 @@ export function started(
     quit: vi.fn(),
     copy: vi.fn(),
     saveHistory: vi.fn(),
+    switchLanguage: vi.fn(async () => {}),
     guard: vi.fn((task: Promise<unknown>) => void task),
     ...(options.shell && { shell: vi.fn() }),
   } satisfies Effects;

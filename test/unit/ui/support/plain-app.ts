@@ -1,6 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { afterEach, expect, vi } from 'vitest';
 import type { Pack } from '../../../../src/lesson/types.ts';
+import { setLanguage } from '../../../../src/messages/index.ts';
 import { startApp } from '../../../../src/ui/app.tsx';
 import { courseOf, topicsPack } from './course.ts';
 import { type ScriptedSession, scriptedSession } from './scripted-session.ts';
@@ -37,6 +38,10 @@ export function startPlain({
     session,
     pack,
     program: { version: '0.0.0' },
+    speak: async (language) => {
+      setLanguage(language);
+      return pack;
+    },
     options: { plain: true },
     signal: stop.signal,
     stdin: stdin as unknown as NodeJS.ReadStream,

@@ -108,6 +108,7 @@ export function scriptedSession(initial: CourseState, script: Script = {}): Scri
       if (right) finish('passed');
       else phase('failed');
     },
+    retell: () => void asked.push('retell'),
     repair: async () => void asked.push('repair'),
     close: async () => {},
   };

@@ -1,6 +1,7 @@
 import { Console } from 'node:console';
 import type { CourseState } from '../../../../src/course/types.ts';
 import type { Pack } from '../../../../src/lesson/types.ts';
+import { setLanguage } from '../../../../src/messages/index.ts';
 import { type AppEnd, type AppOptions, startApp } from '../../../../src/ui/app.tsx';
 import { courseOf } from './course.ts';
 import { type ScriptedSession, scriptedSession } from './scripted-session.ts';
@@ -32,6 +33,10 @@ export async function startedApp({ pack, columns = 80, rows = 24, course, script
     session,
     pack,
     program: { version: '0.0.0' },
+    speak: async (language) => {
+      setLanguage(language);
+      return pack;
+    },
     options: { plain: false },
     stdin: terminal.stdin,
     stdout: terminal.stdout,

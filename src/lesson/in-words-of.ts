@@ -1,0 +1,35 @@
+import type { Lesson, Mistake, Quiz, Step } from './types.ts';
+
+/**
+ * A lesson in the words of its translation. Whatever is run, checked or remembered is the original's, also the hashes of
+ * its steps. Both have the same steps and parts (`compareLessons`); a part that is missing stays in the original's words.
+ */
+export const inWordsOf = (original: Lesson, { title, summary, intro, steps }: Lesson): Lesson => ({
+  ...original,
+  title,
+  summary,
+  intro,
+  steps: original.steps.map((step) => {
+    const same = steps.find(({ id }) => id === step.id);
+    return same ? stepInWordsOf(step, same) : step;
+  }),
+});
+
+const stepInWordsOf = (original: Step, { title, body, hints, mistakes, quiz }: Step): Step => ({
+  ...original,
+  title,
+  body,
+  hints,
+  mistakes: original.mistakes.map((mistake, index) => mistakeInWordsOf(mistake, mistakes[index])),
+  ...(original.quiz && { quiz: quizInWordsOf(original.quiz, quiz) }),
+});
+
+const mistakeInWordsOf = (original: Mistake, translated: Mistake | undefined): Mistake =>
+  translated ? { ...original, say: translated.say } : original;
+
+const quizInWordsOf = ({ options }: Quiz, translated: Quiz | undefined): Quiz => ({
+  options: options.map((option, index) => {
+    const { text, feedback } = translated?.options[index] ?? option;
+    return { ...option, text, ...(feedback !== undefined && { feedback }) };
+  }),
+});

@@ -1,0 +1,45 @@
+import { en } from './en.ts';
+import type { Messages } from './index.ts';
+import { check } from './ko/check.ts';
+import { cli } from './ko/cli.ts';
+import { client } from './ko/client.ts';
+import { command } from './ko/command.ts';
+import { compose } from './ko/compose.ts';
+import { connect } from './ko/connect.ts';
+import { database } from './ko/database.ts';
+import { docker } from './ko/docker.ts';
+import { doctor } from './ko/doctor.ts';
+import { engine } from './ko/engine.ts';
+import { lesson } from './ko/lesson.ts';
+import { own } from './ko/own.ts';
+import { progress } from './ko/progress.ts';
+import { services } from './ko/services.ts';
+import { session } from './ko/session.ts';
+import { time } from './ko/time.ts';
+import { ui } from './ko/ui.ts';
+
+/** Korean, in the shape of English: `Messages` types every entry, so a missing key or another placeholder does not compile. */
+export const ko: Messages = {
+  // For those who write lessons, in English so far.
+  author: en.author,
+  authorNew: en.authorNew,
+  authorTest: en.authorTest,
+  check,
+  cli,
+  client,
+  command,
+  compose,
+  connect,
+  database,
+  docker,
+  doctor,
+  engine,
+  lesson,
+  own,
+  progress,
+  services,
+  session,
+  time,
+  tries: en.tries,
+  ui,
+};

@@ -1,0 +1,44 @@
+import { describeAssertion } from '../check/describe.ts';
+import { findStep } from '../course/index.ts';
+import type { Pack } from '../lesson/types.ts';
+import type { Language } from '../messages/index.ts';
+import { sayAgain } from '../messages/say-again.ts';
+import type { CheckView, ViewState } from './view-state.ts';
+
+type Change = { readonly pack: Pack; readonly from: Language; readonly to: Language };
+
+/**
+ * The view after the language was switched: the course in it, and what was said already as far as it can be said again. The
+ * language in use is the new one already.
+ */
+export function retold(state: ViewState, { pack, from, to }: Change): ViewState {
+  const { mistake, ...rest } = state;
+  const said = mistake && findMistake(state, pack, mistake.say);
+  return {
+    ...rest,
+    pack,
+    notices: state.notices.filter(({ sticky }) => sticky),
+    checks: state.checks.map((check) => retoldCheck(state, check, { pack, from, to })),
+    ...(mistake && { mistake: { ...mistake, say: said ?? mistake.say } }),
+  };
+}
+
+/** Its label anew, and words of the result that are the same wherever they stand; the rest comes with the next look. */
+function retoldCheck(state: ViewState, check: CheckView, { pack, ...languages }: Change): CheckView {
+  const assertions = (state.ref && findStep(pack, state.ref)?.step.checks) ?? [];
+  // Before the step's own checks may stand one on how its commands ended.
+  const assertion = assertions[check.index - (state.checks.length - assertions.length)];
+  const again = (text: string): string => sayAgain(text, languages);
+  const { state: result } = check;
+  return {
+    ...check,
+    label: assertion ? describeAssertion(assertion) : again(check.label),
+    state: 'actual' in result ? { ...result, expected: again(result.expected), actual: again(result.actual) } : result,
+  };
+}
+
+/** What the same mistake is called in the other pack. */
+function findMistake({ pack: before, ref }: ViewState, after: Pack, say: string): string | undefined {
+  const index = (ref && findStep(before, ref)?.step.mistakes.findIndex((each) => each.say === say)) ?? -1;
+  return ref && findStep(after, ref)?.step.mistakes[index]?.say;
+}
