@@ -24,8 +24,11 @@ export type Course = { readonly written: Pack; readonly inLanguage: (language: L
 export const loadCourse = async (folder: string | undefined): Promise<Pack> =>
   (await openCourse(folder)).inLanguage(language());
 
-/** Reads it as it was written; translations are read when they are asked for. Throws as loadCourse does. */
-export async function openCourse(folder: string | undefined): Promise<Course> {
+/**
+ * Reads it as it was written; translations are read when they are asked for. Throws as loadCourse does; places below `cwd` are told
+ * from there.
+ */
+export async function openCourse(folder: string | undefined, cwd: string = process.cwd()): Promise<Course> {
   const result = await loadPack(folder === undefined ? ownPack() : resolve(folder), { checkCommand });
   if (result.ok) {
     const { pack, originals } = result;
@@ -39,13 +42,13 @@ export async function openCourse(folder: string | undefined): Promise<Course> {
       },
     };
   }
-  throw packError(result.errors);
+  throw packError(result.errors, cwd);
 }
 
 /** Every author's error of a pack. */
-export function packError(found: readonly AuthorError[]): UserError {
+export function packError(found: readonly AuthorError[], cwd: string = process.cwd()): UserError {
   const say = messages().cli;
   const count = found.length;
-  const errors = formatAuthorErrors(found, { cwd: process.cwd(), most: count });
+  const errors = formatAuthorErrors(found, { cwd, most: count });
   return new UserError({ what: say.packErrors({ count }), why: errors, next: say.packErrorsNext }, exitCodes.usage);
 }

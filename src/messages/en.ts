@@ -1,5 +1,6 @@
 import { author } from './en/author.ts';
 import { authorNew } from './en/author-new.ts';
+import { authorPreview } from './en/author-preview.ts';
 import { authorTest } from './en/author-test.ts';
 import { check } from './en/check.ts';
 import { cli } from './en/cli.ts';
@@ -24,6 +25,7 @@ import { ui } from './en/ui.ts';
 export const en = {
   author,
   authorNew,
+  authorPreview,
   authorTest,
   check,
   cli,

@@ -23,6 +23,7 @@ export const ko: Messages = {
   // For those who write lessons, in English so far.
   author: en.author,
   authorNew: en.authorNew,
+  authorPreview: en.authorPreview,
   authorTest: en.authorTest,
   check,
   cli,

@@ -29,13 +29,15 @@ type Parts = {
   readonly stage: Stage;
   readonly course: () => CourseState;
   readonly settled: (lesson: string, cluster: string) => void;
+  /** The step was performed for somebody who opened a later one (`SessionDeps.anywhere`). */
+  readonly performedFor: (ref: StepRef) => void;
   readonly emit: (event: SessionEvent) => void;
 };
 
 /** Stands for a cluster's id while a lesson's environment lacks some of the steps that were done; ids are longer. */
 const unfinished = 'unfinished';
 
-export function keepLessonState({ stage, course, settled, emit }: Parts): LessonState {
+export function keepLessonState({ stage, course, settled, performedFor, emit }: Parts): LessonState {
   const { deps, services, runner } = stage;
   /** lesson → the cluster in which this session has prepared it */
   const ready = new Map<string, string>();
@@ -111,8 +113,23 @@ export function keepLessonState({ stage, course, settled, emit }: Parts): Lesson
     return done(lesson).every((each) => sameStep(each, ref) || earlier.some((before) => sameStep(before, each)));
   };
 
+  /** Performs what a step that was opened out of turn builds on. */
+  const performMissing = async (lesson: Lesson, before: StepRef, signal?: AbortSignal): Promise<void> => {
+    const known = done(lesson);
+    const missing = stepsBefore(lesson, before).filter((ref) => {
+      const step = findStep(deps.pack, ref)?.step;
+      return step && touchesEnvironment(step) && !known.some((each) => sameStep(each, ref));
+    });
+    if (missing.length === 0) return;
+    emit({ type: 'notice', level: 'info', text: messages().session.performedFor({ steps: missing.length }) });
+    await rebuild(lesson, before, signal);
+    if (!signal?.aborted) missing.forEach(performedFor);
+  };
+
   const prepare = async (lesson: Lesson, before: StepRef, signal?: AbortSignal): Promise<void> => {
     if (lesson.services.length === 0 || signal?.aborted) return;
+    if (deps.anywhere) await performMissing(lesson, before, signal);
+    if (signal?.aborted) return;
     const known = course().clusters?.[lesson.id];
     const live = await liveCluster(lesson);
     if (ready.get(lesson.id) === live) {

@@ -1,3 +1,4 @@
+import type { StepRef } from '../course/types.ts';
 import { type CourseKeeper, keepCourse } from './course-keeper.ts';
 import type { SessionDeps } from './deps.ts';
 import { keepLessonState, type LessonState } from './lesson-state.ts';
@@ -18,5 +19,7 @@ export function openParts(deps: SessionDeps): SessionParts {
   const keeper = keepCourse(deps, emit);
   const stage: Stage = { deps, services: keepServices(deps, emit), runner: createRunner(deps, emit) };
   const settled = (lesson: string, cluster: string): void => keeper.dispatch({ type: 'settled', lesson, cluster });
-  return { emit, subscribe, keeper, stage, state: keepLessonState({ stage, course: keeper.course, settled, emit }) };
+  const performedFor = (ref: StepRef): void => keeper.dispatch({ type: 'skipped', ref, at: keeper.at() });
+  const state = keepLessonState({ stage, course: keeper.course, settled, performedFor, emit });
+  return { emit, subscribe, keeper, stage, state };
 }

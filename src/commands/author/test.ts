@@ -5,9 +5,7 @@ import { type PlannedLesson, planProofs } from '../../author/plan.ts';
 import { type LessonProof, statusOfAll } from '../../author/proof.ts';
 import { type ProofListener, proveLesson } from '../../author/prove-lesson.ts';
 import { type ExitCode, exitCodes, UserError } from '../../errors.ts';
-import { formatAuthorErrors, shownPath } from '../../lesson/author-error.ts';
-import { loadTries } from '../../lesson/load-tries.ts';
-import type { TriedStep } from '../../lesson/tries.ts';
+import { shownPath } from '../../lesson/author-error.ts';
 import type { Pack } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
 import { folders } from '../../platform/folders.ts';
@@ -18,6 +16,7 @@ import { stepsNamed } from '../select.ts';
 import type { Workshop } from '../workshop.ts';
 import { createLeftovers } from './leftovers.ts';
 import { createProofPrinter, printProofSummary, quietListener } from './print-proofs.ts';
+import { readTries } from './read-tries.ts';
 import { openThrowaway } from './throwaway.ts';
 
 export type AuthorTestOptions = CommonOptions & {
@@ -67,18 +66,6 @@ async function wholePack(folder: string | undefined): Promise<Pack> {
   const errors = (written.broken ?? []).flatMap((lesson) => lesson.errors);
   if (errors.length > 0) throw packError(errors);
   return written;
-}
-
-/** How mistakes are made, or every author's error in that. */
-async function readTries(pack: Pack): Promise<ReadonlyMap<string, readonly TriedStep[]>> {
-  const { tried, errors } = await loadTries(pack);
-  if (errors.length === 0) return tried;
-  const say = messages().authorTest;
-  const why = formatAuthorErrors(errors, { cwd: process.cwd(), most: errors.length });
-  throw new UserError(
-    { what: say.triesErrors({ errors: errors.length }), why, next: say.triesErrorsNext },
-    exitCodes.usage,
-  );
 }
 
 type ProveAll = { readonly listener: ProofListener; readonly passed: PassedLessons; readonly signal: AbortSignal };

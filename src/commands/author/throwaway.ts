@@ -10,12 +10,16 @@ import { openWorkshop, type Workshop } from '../workshop.ts';
 /** A workshop in a home of its own: nothing of the learner's is touched, and nothing of it stays. */
 export type Throwaway = {
   readonly workshop: Workshop;
+  /** what its commands inherit */
+  readonly env: NodeJS.ProcessEnv;
   /** Ends everything in it and removes it. */
   readonly remove: () => Promise<void>;
 };
 
 export type ThrowawayOptions = {
   readonly env?: NodeJS.ProcessEnv;
+  /** any step may be opened */
+  readonly anywhere?: boolean;
   /** what the folder's name begins with, in the temp folder of the system */
   readonly prefix?: string;
 };
@@ -26,7 +30,7 @@ export type ThrowawayOptions = {
  */
 export async function openThrowaway(
   options: CommonOptions,
-  { env = process.env, prefix = 'kafka-lessons-author-' }: ThrowawayOptions = {},
+  { env = process.env, prefix = 'kafka-lessons-author-', anywhere = false }: ThrowawayOptions = {},
 ): Promise<Throwaway> {
   const home = await mkdtemp(join(tmpdir(), prefix));
   const own = { ...env, KAFKA_LESSONS_HOME: home, KAFKA_LESSONS_CACHE: folders(env).cache };
@@ -34,9 +38,10 @@ export async function openThrowaway(
   try {
     await reserveNativePorts(folders(own));
     await reserveDockerPorts(folders(own));
-    const workshop = await openWorkshop(options, { lock: true, env: own });
+    const workshop = await openWorkshop(options, { lock: true, env: own, anywhere });
     return {
       workshop,
+      env: own,
       remove: async () => {
         const { engine } = await workshop.engine();
         // With Docker data are not in the home; there, downloads are images and stay.

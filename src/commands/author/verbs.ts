@@ -24,6 +24,11 @@ export function addAuthorVerbs(program: Command, done: Done, version: string): v
       done((await import('./check.ts')).authorCheckCommand(folder, optionsOf(command))),
     );
 
+  verb('preview [dir]', messages().authorPreview.about).action(
+    async (folder: string | undefined, _, command: Command) =>
+      done((await import('./preview.ts')).authorPreviewCommand(folder, optionsOf(command), version)),
+  );
+
   const { test } = messages().authorTest;
   verb('test [lesson...]', test.about)
     .option('--junit <file>', test.junit)

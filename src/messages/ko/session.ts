@@ -19,6 +19,7 @@ export const session: Messages['session'] = {
   timedOut: '너무 오래 걸려 중지함',
   shouldHaveFailed: '거부되어야 하는데 잘 끝남',
   rebuilding: ({ steps }) => `클러스터가 새것입니다. ${these(steps)} 다시 실행합니다.`,
+  performedFor: ({ steps }) => `이 레슨에서 앞에 있는 단계 ${steps}개를 대신 실행합니다.`,
   goingOn: ({ steps }) => `지난번에 이 레슨을 끝까지 되돌리지 못했습니다. ${these(steps)} 다시 실행합니다.`,
   leftovers: ({ names }) => `이 레슨을 전에 하다가 남은 것을 지웠습니다: ${names}.`,
   servicesAligned: ({ names }) => `이 단계에 필요한 상태로 되돌렸습니다: ${names.join(', ')}.`,

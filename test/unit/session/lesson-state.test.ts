@@ -19,6 +19,7 @@ async function keep(given: Lesson, records?: CourseRecords) {
     stage,
     course: keeper.course,
     settled: (id, cluster) => keeper.dispatch({ type: 'settled', lesson: id, cluster }),
+    performedFor: (step) => keeper.dispatch({ type: 'skipped', ref: step, at: keeper.at() }),
     emit,
   });
   const notices = () => events.flatMap((event) => (event.type === 'notice' ? [event.text] : []));
