@@ -12,10 +12,16 @@ export function similarName(wanted: string, names: readonly string[]): string | 
   const limit = wanted.length <= shortName ? 1 : maxDistance;
   const close = names
     .filter((name) => name !== wanted && !isKafkasOwn(name) && !differsInDigitsOnly(wanted, name))
-    .map((name) => ({ name, far: wanted.toLowerCase() === name.toLowerCase() ? 0 : distance(wanted, name) }))
+    .map((name) => ({
+      name,
+      far: folded(wanted) === folded(name) ? 0 : distance(wanted.normalize(), name.normalize()),
+    }))
     .filter(({ far }) => far <= limit);
   return close.sort((a, b) => a.far - b.far || a.name.localeCompare(b.name))[0]?.name;
 }
+
+/** Without capital letters, and composed: a name typed on one system and one made on another. */
+const folded = (name: string): string => name.normalize().toLowerCase();
 
 const isKafkasOwn = (name: string): boolean => /^__|^connect-(configs|offsets|status)$/.test(name);
 
@@ -24,7 +30,8 @@ const differsInDigitsOnly = (a: string, b: string): boolean => a.replaceAll(/\d/
 /** How `found` differs from `wanted`, as the end of a sentence: `without the s`. '' where it cannot be said shortly. */
 export function difference(wanted: string, found: string): string {
   const say = messages().check;
-  if (wanted.toLowerCase() === found.toLowerCase()) return say.differsInCase;
+  if (wanted.normalize() === found.normalize()) return say.differsInForm;
+  if (folded(wanted) === folded(found)) return say.differsInCase;
   let start = 0;
   while (start < wanted.length && wanted[start] === found[start]) start += 1;
   let end = 0;

@@ -19,7 +19,7 @@ const stepInWordsOf = (original: Step, { title, body, hints, mistakes, quiz }: S
   ...original,
   title,
   body,
-  hints,
+  hints: hints.map((hint, index) => ({ ...original.hints[index], ...hint })),
   mistakes: original.mistakes.map((mistake, index) => mistakeInWordsOf(mistake, mistakes[index])),
   ...(original.quiz && { quiz: quizInWordsOf(original.quiz, quiz) }),
 });

@@ -205,6 +205,8 @@ export function createSession(deps: SessionDeps): Session {
         at.step = await stepInEngine(deps, found.step);
       });
       here.catch(() => {});
+      // Why a service failed is told by trying it once more.
+      if (services.haveFailed(servicesOf(at.lesson, at.step))) requireFor(at).catch(() => {});
       // A watch tells all it sees when it begins.
       if (phase === 'watching' && !asked) watchIfOpen(at);
     },

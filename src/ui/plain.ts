@@ -54,7 +54,10 @@ export async function runPlain(store: Store, app: AppOptions): Promise<void> {
     quit: () => end(),
     copy: () => {},
     saveHistory: () => {},
-    switchLanguage: () => switchLanguage(store, app),
+    switchLanguage: async () => {
+      await switchLanguage(store, app);
+      print(stepLines(store.get(), width));
+    },
   };
 
   /** Takes lines as far as it may: what a running command reads, and quitting and stopping, at any time. */

@@ -29,12 +29,18 @@ function retoldCheck(state: ViewState, check: CheckView, { pack, ...languages }:
   // Before the step's own checks may stand one on how its commands ended.
   const assertion = assertions[check.index - (state.checks.length - assertions.length)];
   const again = (text: string): string => sayAgain(text, languages);
-  const { state: result } = check;
   return {
     ...check,
     label: assertion ? describeAssertion(assertion) : again(check.label),
-    state: 'actual' in result ? { ...result, expected: again(result.expected), actual: again(result.actual) } : result,
+    state: retoldResult(check.state, again),
   };
+}
+
+function retoldResult(result: CheckView['state'], again: (text: string) => string): CheckView['state'] {
+  if (!('actual' in result)) return result;
+  const [expected, actual] = [again(result.expected), again(result.actual)];
+  // What was found beside a mark that says it all is left out rather than shown in the other language.
+  return { ...result, expected, actual: result.status === 'pass' && actual === result.actual ? '' : actual };
 }
 
 /** What the same mistake is called in the other pack. */

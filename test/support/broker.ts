@@ -24,7 +24,8 @@ export async function testHome(extra: NodeJS.ProcessEnv = {}): Promise<{ env: No
   const home = await tempFolder();
   // Native, whatever the machine has: tests of another engine say so.
   const own = { KAFKA_LESSONS_HOME: home, KAFKA_LESSONS_CACHE: testCache, KAFKA_LESSONS_ENGINE: 'native' };
-  const env = { ...process.env, ...own, ...extra };
+  // In English, whatever whoever runs the tests speaks; the encoding stays theirs.
+  const env = { ...process.env, LC_ALL: undefined, LC_MESSAGES: 'C', ...own, ...extra };
   const ours = folders(env);
   const port = await freePort([]);
   await writeNodeState(nativePaths(ours).broker, { format: 1, port, controllerPort: await freePort([], [port]) });

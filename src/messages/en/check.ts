@@ -65,6 +65,7 @@ export const check = {
   differsWithout: ({ text }: { text: string }) => `without the ${text}`,
   differsWith: ({ text }: { text: string }) => `with an extra ${text}`,
   differsInCase: 'with other capital letters',
+  differsInForm: 'whose letters are composed in another way',
   differsSwapped: ({ one, other }: { one: string; other: string }) => `with ${one} and ${other} swapped`,
   differsInstead: ({ found, wanted }: { found: string; wanted: string }) => `with ${found} instead of ${wanted}`,
 

@@ -57,6 +57,7 @@ export const check: Messages['check'] = {
   differsWithout: ({ text }) => `${josa(text, '이/가')} 빠진 이름`,
   differsWith: ({ text }) => `${josa(text, '이/가')} 더 붙은 이름`,
   differsInCase: '대소문자가 다른 이름',
+  differsInForm: '글자를 다른 방식으로 조합한 이름',
   differsSwapped: ({ one, other }) => `${josa(one, '과/와')} ${josa(other, '이/가')} 뒤바뀐 이름`,
   differsInstead: ({ found, wanted }) => `${wanted} 자리에 ${josa(found, '이/가')} 들어간 이름`,
 

@@ -56,7 +56,7 @@ export const cli: Messages['cli'] = {
   bug: '이것은 kafka-lessons의 잘못이지 여러분의 잘못이 아닙니다. 아래 내용과 함께 알려 주세요.',
   packErrors: ({ count }) => `레슨에 오류가 ${count}개 있습니다.`,
   packErrorsNext: '파일을 고치고 다시 시작하세요',
-  stepsDone: ({ done, total }) => `${done}/${total} 단계`,
+  stepsDone: ({ done, total }) => `${done}/${total}단계`,
   minutes: ({ minutes }) => `약 ${minutes}분.`,
   standing: { open: '다음', skipped: '건너뜀' },
   nextStep: ({ step }) =>

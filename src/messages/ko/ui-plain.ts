@@ -27,7 +27,7 @@ export const plain: Messages['ui']['plain'] = {
     preparing: '준비하는 중입니다. x와 Enter로 취소합니다.',
     running: '실행 중입니다. x와 Enter로 중지합니다.',
     checking: '결과를 확인하는 중입니다.',
-    watching: '지켜보는 중입니다. 해내면 저절로 통과됩니다. /COMMAND로 명령을 실행합니다.',
+    watching: '지켜보는 중입니다. 해내면 저절로 초록색으로 바뀝니다. /COMMAND로 명령을 실행합니다.',
   },
   skipAsk: 'Enter는 건너뛰기, n은 그만두기.',
   unknown: ({ text }) => `"${text}": 여기에는 없는 키입니다. ?로 키를 볼 수 있습니다.`,

@@ -183,7 +183,7 @@ export const ui: Messages['ui'] = {
       `${josa(named(service), '을/를')} 준비하는 중, ${time}. Ctrl+C로 취소. 계속 읽어도 됩니다.`,
     running: ({ time }) => `실행 중, ${time}. Ctrl+C로 중지합니다.`,
     checking: ({ time }) => `결과를 확인하는 중, ${time}. Ctrl+C를 누르면 그만 기다립니다.`,
-    watching: '지켜보는 중입니다. 해내면 저절로 통과됩니다. /로 명령줄을 엽니다.',
+    watching: '지켜보는 중입니다. 해내면 저절로 초록색으로 바뀝니다. /로 명령줄을 엽니다.',
     passed: '통과했습니다. Enter로 계속합니다.',
     passedLast: '통과했습니다. 마지막 단계였습니다. Enter로 마칩니다.',
     skipped: '대신 해 두었습니다. 건너뜀으로 기록됩니다. Enter로 계속합니다.',

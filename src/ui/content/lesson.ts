@@ -117,8 +117,8 @@ function hintBlock(step: Step, index: number): Section {
     const hint = step.hints[index];
     if (!hint) return [];
     const name = messages().ui.panes.hint({ number: index + 1, total: step.hints.length });
-    // An author who only writes «Hint» as its title has said nothing that the number does not say.
-    const title = /^hint( \d+)?$/i.test(hint.title.trim()) ? [] : [span(`: ${hint.title}`)];
+    // An author who only writes «Hint» as its title, in either language, has said nothing that the number does not say.
+    const title = /^(hint|힌트)( \d+)?$/i.test(hint.title.trim()) ? [] : [span(`: ${hint.title}`)];
     const text = layoutMarkdown(hint.source, { width: Math.min(width, proseCells) - 2 });
     return [[bold(name, 'accent'), ...title], ...text.map((line) => [span('  '), ...line])];
   });

@@ -92,6 +92,16 @@ const lists: readonly Row[] = [
     { expected: 'values "hello"', actual: `values "'hello'"`, because: `"'hello'" was sent with the quotes around it` },
   ],
   [
+    'a value is decomposed',
+    { values: ['김민준'] },
+    values('김민준'.normalize('NFD')),
+    {
+      expected: 'values "김민준"',
+      actual: `values "${'김민준'.normalize('NFD')}"`,
+      because: `"${'김민준'.normalize('NFD')}" looks the same, but its letters are composed in another way`,
+    },
+  ],
+  [
     'a value has capitals',
     { values: ['hello'] },
     values('Hello'),

@@ -6,6 +6,11 @@ describe('a similar name', () => {
     ['quickstart-events', ['quickstart-event'], 'there is a topic quickstart-event, without the s'],
     ['orders', ['orderss'], 'there is a topic orderss, with an extra s'],
     ['orders', ['Orders'], 'there is a topic Orders, with other capital letters'],
+    [
+      '소포',
+      ['소포'.normalize('NFD')],
+      `there is a topic ${'소포'.normalize('NFD')}, whose letters are composed in another way`,
+    ],
     ['orders', ['ordres'], 'there is a topic ordres, with e and r swapped'],
     ['quickstart-events', ['quickstart_events'], 'there is a topic quickstart_events, with _ instead of -'],
     ['messages', ['mesage'], 'there is a topic mesage'],

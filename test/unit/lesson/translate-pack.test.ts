@@ -1,0 +1,162 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadPack } from '../../../src/lesson/load-pack.ts';
+import { translatePack } from '../../../src/lesson/translate-pack.ts';
+
+const manifest = (languages: string) =>
+  `format: 1\nname: p\ntitle: { en: P, ko: 피 }\nlanguages: [${languages}]\nlessons: [a, b]\n`;
+
+const english = `---
+id: ID
+title: Topics
+summary: Make one.
+minutes: 10
+services: [broker]
+---
+
+Hello.
+
+## Make it
+<!-- step: make -->
+
+Do it.
+
+\`\`\`sh run
+kafka-topics.sh --bootstrap-server localhost:9092 --create --topic orders
+\`\`\`
+
+\`\`\`yaml check
+- topic: orders
+\`\`\`
+
+\`\`\`yaml mistakes
+- when: { topic: order }
+  say: There is an s.
+  try: kafka-topics.sh --list
+\`\`\`
+
+<details>
+<summary>Hint</summary>
+
+The tool.
+
+</details>
+
+## Ask
+<!-- step: ask -->
+
+What is it?
+
+- [ ] A queue.
+
+  > No.
+
+- [x] A log.
+
+  > Yes.
+`;
+
+const korean = english
+  .replace('title: Topics', 'title: 토픽')
+  .replace('Make one.', '하나 만듭니다.')
+  .replace('Hello.', '안녕하세요.')
+  .replace('## Make it', '## 만들기')
+  .replace('Do it.', '해 보세요.')
+  .replace('There is an s.', 's가 있어야 합니다.')
+  .replace('>Hint<', '>힌트<')
+  .replace('The tool.', '도구입니다.')
+  .replace('A queue.', '큐.')
+  .replace('> No.', '> 아닙니다.')
+  .replace('A log.', '로그.')
+  .replace('> Yes.', '> 맞습니다.');
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kafka-lessons-pack-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function packIn(language: string, files: Readonly<Record<string, string>>, languages = 'en, ko') {
+  const all = {
+    'pack.yaml': manifest(languages),
+    'a/lesson.md': english.replace('ID', 'a'),
+    'b/lesson.md': english.replace('ID', 'b'),
+    ...files,
+  };
+  for (const [name, content] of Object.entries(all)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  const result = await loadPack(folder);
+  if (!result.ok) throw new Error(JSON.stringify(result.errors));
+  return { original: result.pack, pack: await translatePack(result.pack, result.originals, language) };
+}
+
+describe('a pack in another language', () => {
+  it('has the words of the translation, and does and checks what the original does', async () => {
+    const { original, pack } = await packIn('ko', { 'a/lesson.ko.md': korean.replace('ID', 'a') });
+    const [lesson, before] = [pack.lessons[0], original.lessons[0]];
+    expect(lesson).toMatchObject({ id: 'a', title: '토픽', summary: '하나 만듭니다.', services: ['broker'] });
+    expect(lesson?.intro).toEqual([{ kind: 'markdown', source: '안녕하세요.' }]);
+    const [make, ask] = lesson?.steps ?? [];
+    expect(make).toMatchObject({
+      title: '만들기',
+      hints: [{ title: '힌트', source: '도구입니다.' }],
+      mistakes: [{ say: 's가 있어야 합니다.', try: 'kafka-topics.sh --list' }],
+    });
+    expect(ask?.quiz?.options).toEqual([
+      { text: '큐.', correct: false, feedback: '아닙니다.' },
+      { text: '로그.', correct: true, feedback: '맞습니다.' },
+    ]);
+    expect(lesson?.steps.map(({ hash, runs, checks }) => ({ hash, runs, checks }))).toEqual(
+      before?.steps.map(({ hash, runs, checks }) => ({ hash, runs, checks })),
+    );
+  });
+
+  it('stays in the original where there is no translation, and says which lessons do', async () => {
+    const { original, pack } = await packIn('ko', { 'a/lesson.ko.md': korean.replace('ID', 'a') });
+    expect(pack.untranslated).toEqual(['b']);
+    expect(pack.lessons[1]).toBe(original.lessons[1]);
+  });
+
+  it.each([
+    ['does something else', (text: string) => text.replace('--topic orders', '--topic other')],
+    ['checks something else', (text: string) => text.replace('- topic: orders', '- topic: other')],
+    ['has another right answer', (text: string) => text.replace('[ ] 큐', '[x] 큐')],
+    ['lacks a step', (text: string) => text.slice(0, text.indexOf('## Ask'))],
+    ['has an error', (text: string) => text.replace('minutes: 10', 'minutes: ten')],
+    ['is empty', () => ''],
+  ])('stays in the original where the translation %s', async (_, spoil) => {
+    const { original, pack } = await packIn('ko', { 'a/lesson.ko.md': spoil(korean.replace('ID', 'a')) });
+    expect(pack.lessons[0]).toBe(original.lessons[0]);
+    expect(pack.untranslated).toEqual(['a', 'b']);
+  });
+
+  it('is the pack itself in the language it was written in', async () => {
+    const { original, pack } = await packIn('en', {});
+    expect(pack).toBe(original);
+    const { pack: other } = await packIn('ko', {}, 'ko');
+    expect(other.untranslated).toBeUndefined();
+  });
+
+  it('does not read a translation that pack.yaml does not name', async () => {
+    const { pack } = await packIn('ko', { 'a/lesson.ko.md': korean.replace('ID', 'a') }, 'en');
+    expect(pack.lessons[0]?.title).toBe('Topics');
+  });
+});
+
+describe('the course of this program', () => {
+  it('is whole in every language it names', async () => {
+    const result = await loadPack('lessons');
+    if (!result.ok) throw new Error('the lessons have errors');
+    const { pack, originals } = result;
+    expect(await readFile('lessons/pack.yaml', 'utf8')).toContain('languages: [en, ko]');
+    for (const language of pack.languages) {
+      const translated = await translatePack(pack, originals, language);
+      expect(translated.lessons.map(({ id }) => id)).toEqual(pack.lessons.map(({ id }) => id));
+      expect({ language, untranslated: translated.untranslated }).toEqual({ language, untranslated: undefined });
+    }
+  }, 60_000);
+});
