@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm, rmdir } from 'node:fs/promises';
 import { delimiter } from 'node:path';
+import { passedLessonsPath } from '../author/passed-lessons.ts';
 import { addressText } from '../engine/address.ts';
 import { engineSaid } from '../engine/choose.ts';
 import { brokerName, isTarget } from '../engine/target.ts';
@@ -90,6 +91,7 @@ function statusLine(name: string, { state, address, pid }: Pick<ServiceStatus, '
 
 /** `down [--purge]`: everything of ours; with `--engine` only what is on that one. */
 export async function downCommand(options: CommonOptions & { readonly purge?: boolean }): Promise<number> {
+  if (options.purge) await rm(passedLessonsPath(folders().cache), { force: true });
   for (const engine of await enginesToEnd(options)) await engine.down({ purge: options.purge === true });
   if (options.purge) {
     const { workspace, home } = folders();

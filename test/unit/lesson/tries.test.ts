@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { parseLesson } from '../../../src/lesson/parse-lesson.ts';
 import { parseTries } from '../../../src/lesson/tries.ts';
-import { check, fence, frontMatter, lessonOf, stepHead } from './support.ts';
+import { check, fence, frontMatter, lessonOf, path, stepHead } from './support.ts';
 
 const mistakes = fence(
   'yaml mistakes',
@@ -34,6 +36,17 @@ const deedError = (...lines: readonly string[]) =>
   parse('- step: a', '  tries:', '    - says: The topic is called order.', '      do:', ...lines).errors;
 
 describe('tries.yaml', () => {
+  it('is as its description shows it', async () => {
+    const root = new URL('../../../', import.meta.url);
+    const read = (path: string) => readFile(new URL(path, root), 'utf8');
+    const [yaml] = /(?<=```yaml\n)- step:.*?(?=```)/s.exec(await read('docs/proving-lessons.md')) ?? [''];
+    const { lesson: example } = parseLesson({ path, text: await read('template/01-first/lesson.md') });
+    if (!example) throw new Error('the template has no lesson');
+    const { tried, errors } = parseTries({ path: '/tries.yaml', text: yaml }, example);
+    expect(errors).toEqual([]);
+    expect(tried[0]?.tries.map(({ deeds }) => deeds.length)).toEqual([1, 2]);
+  });
+
   it('names a mistake by how its sentence begins', () => {
     const { tried, errors } = parse('- step: a', '  tries:', '    - says: The topic is called Or', '      do: echo');
     expect(errors).toEqual([]);
