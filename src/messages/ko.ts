@@ -1,5 +1,8 @@
 import { en } from './en.ts';
 import type { Messages } from './index.ts';
+import { authorNew } from './ko/author-new.ts';
+import { authorPreview } from './ko/author-preview.ts';
+import { authorTest } from './ko/author-test.ts';
 import { check } from './ko/check.ts';
 import { cli } from './ko/cli.ts';
 import { client } from './ko/client.ts';
@@ -16,15 +19,16 @@ import { progress } from './ko/progress.ts';
 import { services } from './ko/services.ts';
 import { session } from './ko/session.ts';
 import { time } from './ko/time.ts';
+import { tries } from './ko/tries.ts';
 import { ui } from './ko/ui.ts';
 
 /** Korean, in the shape of English: `Messages` types every entry, so a missing key or another placeholder does not compile. */
 export const ko: Messages = {
   // For those who write lessons, in English so far.
   author: en.author,
-  authorNew: en.authorNew,
-  authorPreview: en.authorPreview,
-  authorTest: en.authorTest,
+  authorNew,
+  authorPreview,
+  authorTest,
   check,
   cli,
   client,
@@ -41,6 +45,6 @@ export const ko: Messages = {
   services,
   session,
   time,
-  tries: en.tries,
+  tries,
   ui,
 };
