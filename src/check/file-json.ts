@@ -26,7 +26,8 @@ type Parsed = { readonly ok: true; readonly document: unknown } | { readonly ok:
 
 function parse(text: string): Parsed {
   try {
-    return { ok: true, document: JSON.parse(text) };
+    // Editors on Windows may begin a file with a byte order mark, which Connect reads as well.
+    return { ok: true, document: JSON.parse(text.replace(/^\uFEFF/, '')) };
   } catch (error) {
     return { ok: false, because: (error as Error).message };
   }

@@ -1,9 +1,9 @@
 import { pipeline, type Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Museum } from '../lesson/types.ts';
+import { type ProcessTrees, processTrees } from '../platform/process-tree.ts';
 import { type LogFile, noLog, openLog } from './log-file.ts';
 import { createOutput, type Output } from './output.ts';
-import { type ProcessTrees, processTrees } from './process-tree.ts';
 import { type ResolveDeps, type ResolvedLine, resolveLine } from './resolve-line.ts';
 import { type Stage, type StageEnd, startStage } from './stage.ts';
 import type { OutputChunk, ParsedLine, RunEnd, RunningCommand, Task } from './types.ts';

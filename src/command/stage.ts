@@ -2,9 +2,9 @@ import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { isUserError, type UserError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
+import type { ProcessTrees } from '../platform/process-tree.ts';
 import { builtins } from './builtins/index.ts';
 import type { BuiltinContext } from './builtins/types.ts';
-import type { ProcessTrees } from './process-tree.ts';
 import type { ResolvedCommand } from './resolve-line.ts';
 import type { Spawnable, Task } from './types.ts';
 

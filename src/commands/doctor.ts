@@ -1,8 +1,9 @@
-import { arch, homedir, platform, release, userInfo } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { engineKinds, reasonText } from '../engine/choose.ts';
 import type { EngineKind, Finding } from '../engine/types.ts';
 import { exitCodes } from '../errors.ts';
 import { messages } from '../messages/index.ts';
+import { aboutSystem } from '../platform/system.ts';
 import { chooseHere, createEngine } from './open-engine.ts';
 import type { CommonOptions } from './options.ts';
 import { printJson, printLine } from './output.ts';
@@ -28,9 +29,8 @@ export async function doctorCommand(
   const usable = engines.some((each) => each.usable);
   const because = reasonText(reason);
   if (options.json) {
-    const system = { platform: platform(), release: release(), arch: arch(), node: process.versions.node };
     const person = { home: homedir(), user: nameOfUser() };
-    printJson(redactAll({ version, system, engine: chosen, because, usable, engines }, person));
+    printJson(redactAll({ version, system: aboutSystem(), engine: chosen, because, usable, engines }, person));
   } else printReport(engines, because);
   return usable ? exitCodes.good : exitCodes.environment;
 }

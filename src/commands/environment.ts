@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { rm, rmdir } from 'node:fs/promises';
-import { delimiter } from 'node:path';
+import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { passedLessonsPath } from '../author/passed-lessons.ts';
 import { addressText } from '../engine/address.ts';
 import { engineSaid } from '../engine/choose.ts';
@@ -11,12 +8,15 @@ import { EnvironmentError, exitCodes, UserError } from '../errors.ts';
 import { type ServiceName, serviceNames } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
+import { pathWith } from '../platform/path-list.ts';
+import { shellOf } from '../platform/system-program.ts';
 import { historyPath } from '../progress/history.ts';
 import { rememberedEngine } from '../progress/index.ts';
 import { askedFor, createEngine, openEngine } from './open-engine.ts';
 import type { CommonOptions } from './options.ts';
 import { printJson, printLine, tellLine } from './output.ts';
 import { createProgressTeller } from './progress-teller.ts';
+import { runInTerminal } from './run-in-terminal.ts';
 
 /** Starts services, telling on stderr how far they are. */
 async function bringUp(engine: Engine, services: readonly ServiceName[]): Promise<void> {
@@ -137,36 +137,18 @@ export async function shellCommand(options: CommonOptions): Promise<number> {
   return runShell(engine);
 }
 
-/** Runs the learner's shell in the terminal until it is left, with the Kafka tools first on PATH; in it, they and we use this engine. */
-export async function runShell(engine: Engine, env: NodeJS.ProcessEnv = process.env): Promise<number> {
-  const path = await engine.shellPath();
-  const [fallback, pathName] = process.platform === 'win32' ? ['cmd.exe', 'Path'] : ['/bin/sh', 'PATH'];
-  const shell = (process.platform === 'win32' ? env['ComSpec'] : env['SHELL']) || fallback;
-  const own = { [pathName]: `${path}${delimiter}${env[pathName] ?? ''}`, KAFKA_LESSONS_ENGINE: engine.kind };
-  return runInTerminal(shell, [], { env: { ...env, ...own } });
-}
+export type ShellPlace = {
+  readonly env?: NodeJS.ProcessEnv;
+  /** the folder it opens in; ours if left out */
+  readonly folder?: string | undefined;
+};
 
-/**
- * Hands the terminal to a program until it ends; Ctrl+C is meant for that program, not for us. Who ends us ends it: a
- * consumer that stayed would go on to be a member of its group.
- */
-async function runInTerminal(
-  file: string,
-  args: readonly string[],
-  { env, stdin = 'inherit' }: { readonly env: NodeJS.ProcessEnv; readonly stdin?: 'inherit' | 'pipe' },
-): Promise<number> {
-  const ignore = (): void => {};
-  let endIt: (signal: NodeJS.Signals) => unknown = ignore;
-  const passOn = (signal: NodeJS.Signals): void => void endIt(signal);
-  process.on('SIGINT', ignore).on('SIGTERM', passOn).on('SIGHUP', passOn);
-  try {
-    const child = spawn(file, [...args], { stdio: [stdin, 'inherit', 'inherit'], env });
-    endIt = (signal) => (child.stdin ? child.stdin.end() : child.kill(signal));
-    const [code] = (await once(child, 'exit')) as [number | null];
-    return code ?? exitCodes.interrupted;
-  } finally {
-    process.off('SIGINT', ignore).off('SIGTERM', passOn).off('SIGHUP', passOn);
-  }
+/** Runs the learner's shell in the terminal until it is left, with the tools first on PATH; in it, they and we use this engine. */
+export async function runShell(engine: Engine, { env = process.env, folder }: ShellPlace = {}): Promise<number> {
+  const own = { ...pathWith(await engine.shellPath(), env), KAFKA_LESSONS_ENGINE: engine.kind };
+  // Nothing may have been written into a lesson's folder yet.
+  if (folder !== undefined) await mkdir(folder, { recursive: true });
+  return runInTerminal(shellOf(env), [], { env: { ...env, ...own }, cwd: folder });
 }
 
 /** `tool NAME ARG…` (not in the help): what the commands in `shell` call. */

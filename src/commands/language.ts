@@ -1,6 +1,7 @@
 import { chooseLanguage } from '../messages/choose-language.ts';
 import { setLanguage } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
+import { systemLocale } from '../platform/system-locale.ts';
 import { rememberedLanguage } from '../progress/index.ts';
 
 /**
@@ -24,9 +25,3 @@ export function askedLanguage(args: readonly string[]): string | undefined {
 }
 
 const isSaid = (word: string | undefined): word is string => word !== undefined;
-
-/** Windows and macOS have settings of their own; on Linux the environment is all there is, and it was asked. */
-const systemLocale = (): string | undefined =>
-  process.platform === 'win32' || process.platform === 'darwin'
-    ? Intl.DateTimeFormat().resolvedOptions().locale
-    : undefined;

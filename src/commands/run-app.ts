@@ -3,6 +3,7 @@ import { loadHistory, saveHistory } from '../progress/history.ts';
 import { createSession } from '../session/create-session.ts';
 import { onTermination } from '../terminal/termination.ts';
 import type { AppEnd, AppOptions } from '../ui/app.tsx';
+import { editFile } from './edit-file.ts';
 import { runShell } from './environment.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -39,7 +40,8 @@ export async function runApp(workshop: Workshop, program: Program): Promise<AppE
       program: { version },
       options: { plain },
       speak: workshop.speak,
-      onShell: async () => void (await runShell((await workshop.engine()).engine, own)),
+      onShell: async (folder) => void (await runShell((await workshop.engine()).engine, { env: own, folder })),
+      onEdit: (file) => editFile(file, workshop.sessionDeps.workspace, own),
       loadHistory: () => loadHistory(home),
       saveHistory: (lines) => saveHistory(home, lines),
       signal: ending.signal,

@@ -1,6 +1,7 @@
-import { isAbsolute, relative } from 'node:path';
+import { relative } from 'node:path';
 import stringWidth from 'string-width';
 import { messages } from '../messages/index.ts';
+import { isInside } from '../platform/paths.ts';
 import type { AuthorError } from './types.ts';
 
 export type FormatOptions = {
@@ -43,7 +44,7 @@ export function formatAuthorErrors(
 export function shownPath(path: string, cwd: string | undefined): string {
   if (cwd === undefined) return printable(path);
   const inside = relative(cwd, path);
-  return printable(inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside);
+  return printable(inside === '' || !isInside(cwd, path) ? path : inside);
 }
 
 /** Nothing a file contains may steer the terminal; a tab becomes one space so that the caret stays in place. */

@@ -1,6 +1,7 @@
 import { readdir, realpath } from 'node:fs/promises';
-import { isAbsolute, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { messages } from '../messages/index.ts';
+import { isInside } from '../platform/paths.ts';
 import { type ParsedLesson, type ParseOptions, parseLesson } from './parse-lesson.ts';
 import type { PackManifest } from './parse-pack.ts';
 import { readText } from './read-text.ts';
@@ -62,8 +63,7 @@ function sameId({ declared, source }: ParsedLesson, folder: string, ids: Map<str
 /** Does a symbolic link lead out of the pack? A pack from elsewhere must not show files of this machine. */
 export async function leaves(root: string, path: string): Promise<boolean> {
   try {
-    const inside = relative(await realpath(root), await realpath(path));
-    return inside.startsWith('..') || isAbsolute(inside);
+    return !isInside(await realpath(root), await realpath(path));
   } catch {
     // Not there or not readable: reading it tells why.
     return false;

@@ -14,6 +14,7 @@ import { doctor } from './en/doctor.ts';
 import { engine } from './en/engine.ts';
 import { lesson } from './en/lesson.ts';
 import { own } from './en/own.ts';
+import { platform } from './en/platform.ts';
 import { progress } from './en/progress.ts';
 import { services } from './en/services.ts';
 import { session } from './en/session.ts';
@@ -39,6 +40,7 @@ export const en = {
   engine,
   lesson,
   own,
+  platform,
   progress,
   services,
   session,

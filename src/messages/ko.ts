@@ -15,6 +15,7 @@ import { doctor } from './ko/doctor.ts';
 import { engine } from './ko/engine.ts';
 import { lesson } from './ko/lesson.ts';
 import { own } from './ko/own.ts';
+import { platform } from './ko/platform.ts';
 import { progress } from './ko/progress.ts';
 import { services } from './ko/services.ts';
 import { session } from './ko/session.ts';
@@ -41,6 +42,7 @@ export const ko: Messages = {
   engine,
   lesson,
   own,
+  platform,
   progress,
   services,
   session,

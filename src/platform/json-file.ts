@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
+import { writeWhole } from './write-whole.ts';
 
 /** Reads a JSON file of ours; undefined if it is missing, unreadable or not of this shape. */
 export async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T | undefined> {
@@ -16,5 +16,5 @@ export async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T
 /** Writes it whole or not at all, making the folder if need be. */
 export async function writeJson(path: string, value: unknown): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFileAtomic(path, `${JSON.stringify(value, null, 2)}\n`);
+  await writeWhole(path, `${JSON.stringify(value, null, 2)}\n`);
 }

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
+import { patiently } from './patiently.ts';
 
 const pollMs = 100;
 
@@ -30,13 +31,16 @@ async function acquire(path: string, signal?: AbortSignal, onWait?: () => void):
   for (let told = false; ; ) {
     signal?.throwIfAborted();
     try {
-      return await lockfile.lock(path, {
-        realpath: false,
-        stale: 10_000,
-        update: 2_000,
-        // The default throws out of a timer, which would end the program.
-        onCompromised: () => undefined,
-      });
+      // Windows refuses a folder that is just being removed: one that another holder has let go of.
+      return await patiently(() =>
+        lockfile.lock(path, {
+          realpath: false,
+          stale: 10_000,
+          update: 2_000,
+          // The default throws out of a timer, which would end the program.
+          onCompromised: () => undefined,
+        }),
+      );
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error;
       if (!told) onWait?.();

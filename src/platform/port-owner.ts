@@ -1,5 +1,6 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { execa } from 'execa';
+import { systemProgram } from './system-program.ts';
 
 /** A program that listens on a port. */
 export type PortOwner = { readonly pid: number; readonly name: string };
@@ -62,9 +63,9 @@ export function parseLsof(text: string): PortOwner | undefined {
 }
 
 async function ownerByNetstat(port: number): Promise<PortOwner | undefined> {
-  const pid = parseNetstat(await outputOf('netstat', ['-ano', '-p', 'TCP']), port);
+  const pid = parseNetstat(await outputOf(systemProgram('netstat.exe'), ['-ano', '-p', 'TCP']), port);
   if (pid === undefined) return undefined;
-  const list = await outputOf('tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH']);
+  const list = await outputOf(systemProgram('tasklist.exe'), ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH']);
   return { pid, name: /^"([^"]+)"/m.exec(list)?.[1] ?? '' };
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { execa } from 'execa';
+import { systemProgram } from './system-program.ts';
 
 /** What tells a process from a later one with the same pid. */
 export type ProcessIdentity = {
@@ -11,25 +12,43 @@ export type ProcessIdentity = {
 /**
  * The living process with this pid; undefined if there is none. A zombie counts as dead: it runs nothing and holds no port.
  * @param pid a process id of this system
+ * @param askWindows what the script below prints of a process
  */
 export async function identify(
   pid: number,
   platform: NodeJS.Platform = process.platform,
+  askWindows: (pid: number) => Promise<string> = askPowerShell,
 ): Promise<ProcessIdentity | undefined> {
-  if (!answersToSignals(pid)) return undefined;
+  if (!answersToSignals(pid)) {
+    known.delete(pid);
+    return undefined;
+  }
   switch (platform) {
     case 'linux':
       return identifyByProc(pid);
     case 'win32':
-      return parseWindowsProcess(await outputOf('powershell.exe', windowsQuery(pid)));
+      return knownOrAsked(pid, askWindows);
     default:
       return parsePs(await outputOf('ps', ['-ww', '-o', 'lstart=,stat=,command=', '-p', String(pid)]));
   }
 }
 
-/** True if the same process still lives: not one that got its pid later. */
+/** True if the same process still lives: not one that got its pid later. Asked anew each time, for who then ends it. */
 export async function isSameProcess(pid: number, started: string): Promise<boolean> {
+  known.delete(pid);
   return (await identify(pid))?.started === started;
+}
+
+/** PowerShell takes most of a second to start, and the state of every service is looked at each second. */
+const knownForMs = 10_000;
+const known = new Map<number, { readonly at: number; readonly identity: ProcessIdentity }>();
+
+async function knownOrAsked(pid: number, ask: (pid: number) => Promise<string>): Promise<ProcessIdentity | undefined> {
+  const before = known.get(pid);
+  if (before && Date.now() - before.at < knownForMs) return before.identity;
+  const identity = parseWindowsProcess(await ask(pid));
+  if (identity) known.set(pid, { at: Date.now(), identity });
+  return identity;
 }
 
 /** Cheap first question: without a process there is nothing to look at. */
@@ -85,6 +104,9 @@ export function parseWindowsProcess(output: string): ProcessIdentity | undefined
   const [, started, commandLine] = match ?? [];
   return started && commandLine ? { started, commandLine } : undefined;
 }
+
+const askPowerShell = (pid: number): Promise<string> =>
+  outputOf(systemProgram('WindowsPowerShell\\v1.0\\powershell.exe'), windowsQuery(pid));
 
 const windowsQuery = (pid: number): string[] => [
   '-NoProfile',

@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { writeWhole } from '../platform/write-whole.ts';
 
 /** Lines of the command line that are kept. */
 export const historyLimit = 500;
@@ -27,7 +27,7 @@ export async function saveHistory(home: string, lines: readonly string[]): Promi
     .join('');
   try {
     await mkdir(home, { recursive: true });
-    await writeFileAtomic(historyPath(home), text);
+    await writeWhole(historyPath(home), text);
   } catch {
     // Nothing is lost but the comfort.
   }

@@ -7,6 +7,7 @@ import { EnvironmentError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
 import { readJson, writeJson } from '../platform/json-file.ts';
 import { withLock } from '../platform/lock.ts';
+import { patiently } from '../platform/patiently.ts';
 import { identify } from '../platform/process-identity.ts';
 
 export type InstanceLock = {
@@ -42,7 +43,7 @@ export async function lockInstance(home: string): Promise<InstanceLock> {
     if (owner?.host === hostname() && (await identify(owner.pid)) === undefined) {
       await rm(lockPath, { recursive: true, force: true });
     }
-    const unlock = await lock().catch((error: NodeJS.ErrnoException) => {
+    const unlock = await patiently(lock).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'ELOCKED' ? alreadyOpen(owner?.pid) : error;
     });
     await writeJson(ownerPath, { pid: process.pid, host: hostname() }).catch(async (error) => {

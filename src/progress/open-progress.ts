@@ -1,8 +1,8 @@
-import writeFileAtomic from 'write-file-atomic';
 import type { CourseRecords } from '../course/types.ts';
 import type { EngineKind } from '../engine/types.ts';
 import { isUserError, type UserError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
+import { writeWhole } from '../platform/write-whole.ts';
 import { type InstanceLock, lockInstance } from './instance-lock.ts';
 import { type LoadedProgress, loadProgress, progressPaths } from './progress-file.ts';
 import { lockLost, saveProblem } from './save-problem.ts';
@@ -116,8 +116,8 @@ function createWriter(home: string, onDisk: string | undefined, lock: InstanceLo
   return async (text: string): Promise<void> => {
     if (lock?.isLost()) throw lockLost();
     if (text === last) return;
-    if (last !== undefined) await writeFileAtomic(paths.previous, last);
-    await writeFileAtomic(paths.current, text);
+    if (last !== undefined) await writeWhole(paths.previous, last);
+    await writeWhole(paths.current, text);
     last = text;
   };
 }

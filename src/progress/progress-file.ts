@@ -2,6 +2,7 @@ import { readFile, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { exitCodes, UserError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
+import { patiently } from '../platform/patiently.ts';
 import { readDocument } from './read-document.ts';
 import { emptyDocument, type ProgressDocument } from './schema.ts';
 
@@ -79,7 +80,7 @@ async function readCandidate(path: string): Promise<Candidate> {
 async function moveAside(path: string): Promise<string> {
   const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
   const to = path.replace(/(?:\.previous)?\.json$/, (end) => `${end.replace('.json', '')}.damaged-${stamp}.json`);
-  return rename(path, to).then(
+  return patiently(() => rename(path, to)).then(
     () => to,
     () => messages().progress.cannotMove({ path }),
   );

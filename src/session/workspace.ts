@@ -1,6 +1,7 @@
 import { lstat, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FileBlock } from '../lesson/types.ts';
+import { isInside } from '../platform/paths.ts';
 
 /** The learner's files of one lesson. */
 export type Workspace = {
@@ -38,9 +39,8 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
   const read = async (name: string): Promise<string | undefined> => {
     try {
       const path = await realpath(join(folder, name));
-      const inside = relative(await realpath(folder), path);
       // A link that leads elsewhere is not the learner's file.
-      if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return undefined;
+      if (!isInside(await realpath(folder), path)) return undefined;
       return await readFile(path, 'utf8');
     } catch {
       return undefined;
@@ -60,7 +60,8 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
     finish: async (file) => {
       const own = await read(file.name);
       // What the learner wrote is worth more than the disk it takes.
-      if (own !== undefined && own !== file.text) await write({ ...file, name: `${file.name}.yours`, text: own }, 'w');
+      if (own !== undefined && own.replaceAll('\r\n', '\n') !== file.text)
+        await write({ ...file, name: `${file.name}.yours`, text: own }, 'w');
       await write(file, 'w');
     },
     read,

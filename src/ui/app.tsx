@@ -10,6 +10,7 @@ import type { KeyEvent } from '../terminal/key-events.ts';
 import { copyToClipboard } from '../terminal/screen.ts';
 import { dispatchKey } from './dispatch.ts';
 import type { Effects } from './effects.ts';
+import type { FileToEdit } from './file-to-edit.ts';
 import { runPlain } from './plain.ts';
 import { Screen, type Terminal } from './screen.tsx';
 import { clearScreen, screenOutput } from './screen-output.ts';
@@ -28,8 +29,10 @@ export type AppOptions = {
   readonly speak: (language: Language) => Promise<Pack>;
   /** tells whenever the author of the pack has saved something, until its result is called */
   readonly onAuthored?: (listener: (authored: Authored) => void) => () => void;
-  /** opens the learner's shell on the normal screen, resolves when it is left */
-  readonly onShell?: () => Promise<void>;
+  /** opens the learner's shell on the normal screen, in the folder of the open lesson; resolves when it is left */
+  readonly onShell?: (folder: string | undefined) => Promise<void>;
+  /** opens a file in the learner's editor on the normal screen, resolves when that is closed */
+  readonly onEdit?: (file: FileToEdit) => Promise<void>;
   /** command lines of earlier sessions, oldest first; a failure means none */
   readonly loadHistory?: () => Promise<readonly string[]>;
   readonly saveHistory?: (history: readonly string[]) => Promise<void>;
@@ -111,7 +114,7 @@ const hashOf = (pack: Pack, ref: StepRef): string | undefined => findStep(pack, 
 async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStream): Promise<void> {
   const stdin = app.stdin ?? process.stdin;
   let terminal: Terminal | undefined;
-  let isShellOpen = false;
+  let isLent = false;
 
   const fail = (error: unknown): void => {
     if (isUserError(error)) {
@@ -121,22 +124,23 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
   };
   const guard = (task: Promise<unknown>): void => void task.catch(fail);
 
-  const openShell = async (open: () => Promise<void>): Promise<void> => {
-    if (!terminal || isShellOpen) return;
-    isShellOpen = true;
+  /** Gives the terminal to another program until that is left. */
+  const lend = async (open: () => Promise<void>): Promise<void> => {
+    if (!terminal || isLent) return;
+    isLent = true;
     try {
       await terminal.suspendTerminal(async () => {
-        // Ink no longer listens, but a read it began would take the shell's first keys.
+        // Ink no longer listens, but a read it began would take the program's first keys.
         await nextTurn();
         stdin.pause();
         await open();
       });
     } finally {
-      isShellOpen = false;
+      isLent = false;
     }
   };
 
-  const { onShell, saveHistory, session } = app;
+  const { onShell, onEdit, saveHistory, session } = app;
   const effects: Effects = {
     session,
     guard,
@@ -145,7 +149,8 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
     // Losing a history file is no reason to stop a learner.
     saveHistory: (history) => void saveHistory?.(history).catch(() => {}),
     switchLanguage: () => switchLanguage(store, app),
-    ...(onShell && { shell: () => guard(openShell(onShell)) }),
+    ...(onShell && { shell: () => guard(lend(() => onShell(store.get().folder))) }),
+    ...(onEdit && { edit: (file: FileToEdit) => guard(lend(() => onEdit(file))) }),
   };
 
   const onKey = (event: KeyEvent): void => {

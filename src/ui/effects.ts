@@ -1,4 +1,5 @@
 import type { Session } from '../session/types.ts';
+import type { FileToEdit } from './file-to-edit.ts';
 import type { Store } from './store.ts';
 
 /** What a key may do outside the view. */
@@ -9,6 +10,8 @@ export type Effects = {
   readonly switchLanguage: () => Promise<void>;
   /** undefined: there is no shell to open */
   readonly shell?: () => void;
+  /** opens a file of the open lesson in the learner's editor; undefined: it cannot be opened here */
+  readonly edit?: (file: FileToEdit) => void;
   /** puts text on the terminal's clipboard, where the terminal allows it */
   readonly copy: (text: string) => void;
   /** the command line got a new entry */

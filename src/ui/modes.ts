@@ -20,7 +20,7 @@ export function modeOf(state: ViewState): Mode {
 export const isTyping = (mode: Mode): mode is 'command' | 'input' => mode === 'command' || mode === 'input';
 
 type Digit = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
-type Letter = 'g' | 'G' | 'h' | 'i' | 'j' | 'k' | 'l' | 'n' | 'o' | 'p' | 'q' | 'r' | 's' | 'y';
+type Letter = 'e' | 'g' | 'G' | 'h' | 'i' | 'j' | 'k' | 'l' | 'n' | 'o' | 'p' | 'q' | 'r' | 's' | 'y';
 export type KeyName = NamedKey | Letter | Digit | 'space' | '/' | '!' | '?';
 
 /**

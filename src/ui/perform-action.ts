@@ -5,7 +5,17 @@ import { moveMap, openFromMap, toggleMap } from './map-actions.ts';
 import { moveQuiz, pickOption } from './quiz-actions.ts';
 import { type Move, movePane, readOn } from './scroll-actions.ts';
 import { askSkip, goBack, goNext, interrupt, performAgain, performMain, showHint, skip } from './step-actions.ts';
-import { focusOn, leave, moveFocus, recall, sendInput, showCopy, submitCommand, toggleHelp } from './view-actions.ts';
+import {
+  editFile,
+  focusOn,
+  leave,
+  moveFocus,
+  recall,
+  sendInput,
+  showCopy,
+  submitCommand,
+  toggleHelp,
+} from './view-actions.ts';
 
 const mapPage = 10;
 
@@ -28,6 +38,7 @@ const handlers: Readonly<Record<ActionName, Handler>> = {
   copy: showCopy,
   shell: ({ store, effects }) => (effects.shell ? effects.shell() : say(store, messages().ui.notices.noShell)),
   language: ({ effects }) => effects.guard(effects.switchLanguage()),
+  edit: editFile,
   command: focusOn('command'),
   type: focusOn('input'),
   'focus-next': moveFocus(1),

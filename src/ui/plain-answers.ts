@@ -14,7 +14,7 @@ type Parts = { readonly store: Store; readonly effects: Effects; readonly width:
 type Lines = readonly string[];
 
 /** Keys that mean in plain mode what they mean on the screen. */
-const actions: Readonly<Record<string, ActionName>> = { h: 'hint', n: 'next', p: 'previous', r: 'again' };
+const actions: Readonly<Record<string, ActionName>> = { h: 'hint', n: 'next', p: 'previous', r: 'again', e: 'edit' };
 
 /** Does what a typed line asks for; returns what is said to it at once. */
 export function answerLine(line: string, parts: Parts): Lines {

@@ -1,7 +1,10 @@
 import { createInterface } from 'node:readline';
-import { isUserError } from '../errors.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isUserError, type UserError } from '../errors.ts';
+import { messages } from '../messages/index.ts';
 import type { AppOptions } from './app.tsx';
 import type { Effects } from './effects.ts';
+import type { FileToEdit } from './file-to-edit.ts';
 import { answerLine, keyOf } from './plain-answers.ts';
 import { createPlainPrinter, keyLine, stepLines } from './plain-print.ts';
 import { isActive } from './reduce-session.ts';
@@ -30,7 +33,13 @@ export async function runPlain(store: Store, app: AppOptions): Promise<void> {
   });
 
   let last = '';
+  /** what is to be said once the terminal is ours again */
+  let unsaid: string[] | undefined;
   const print = (lines: readonly string[]): void => {
+    if (unsaid) {
+      unsaid.push(...lines);
+      return;
+    }
     if (lines.length > 0) stdout.write(`${lines.join('\n')}\n`);
     last = lines.at(-1) ?? last;
   };
@@ -45,8 +54,13 @@ export async function runPlain(store: Store, app: AppOptions): Promise<void> {
   };
   const guard = (task: Promise<unknown>): void => {
     pending += 1;
-    const fail = (error: unknown): void => (isUserError(error) ? print([error.explanation.what]) : end(error));
+    const fail = (error: unknown): void => (isUserError(error) ? print(told(error)) : end(error));
     void task.catch(fail).finally(settle);
+  };
+  const { onEdit } = app;
+  const edit = (file: FileToEdit): void => {
+    print([messages().ui.notices.fileIs({ path: file.path })]);
+    guard(lend(() => onEdit?.(file)));
   };
   const effects: Effects = {
     session,
@@ -58,6 +72,7 @@ export async function runPlain(store: Store, app: AppOptions): Promise<void> {
       await switchLanguage(store, app);
       print(stepLines(store.get(), width));
     },
+    ...(onEdit && { edit }),
   };
 
   /** Takes lines as far as it may: what a running command reads, and quitting and stopping, at any time. */
@@ -76,6 +91,23 @@ export async function runPlain(store: Store, app: AppOptions): Promise<void> {
     else if (pending === 0) end();
   }
 
+  const lines = createInterface({ input: stdin, terminal: false });
+  /** Leaves the terminal to another program until that ends. */
+  async function lend(open: () => Promise<void> | undefined): Promise<void> {
+    lines.pause();
+    // A read that has begun would take the program's first keys.
+    await nextTurn();
+    unsaid = [];
+    try {
+      await open();
+    } finally {
+      const told = unsaid;
+      unsaid = undefined;
+      print(told);
+      lines.resume();
+    }
+  }
+
   print([...stepLines(store.get(), width), keyLine(store.get())]);
   const printer = createPlainPrinter(width);
   // What was before is told again to a new listener; it is on the paper already.
@@ -88,7 +120,6 @@ export async function runPlain(store: Store, app: AppOptions): Promise<void> {
   });
   isReplay = false;
 
-  const lines = createInterface({ input: stdin, terminal: false });
   const onAbort = (): void => end();
   signal?.addEventListener('abort', onAbort);
   lines.on('line', (line) => {
@@ -107,3 +138,6 @@ export async function runPlain(store: Store, app: AppOptions): Promise<void> {
     lines.close();
   }
 }
+
+const told = ({ explanation: { what, next } }: UserError): readonly string[] =>
+  next === undefined ? [what] : [what, next];

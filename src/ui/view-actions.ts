@@ -1,6 +1,7 @@
 import { messages } from '../messages/index.ts';
 import { editLine } from '../terminal/line-editor.ts';
 import { type Handler, say } from './effects.ts';
+import { fileToEdit } from './file-to-edit.ts';
 import { copyableCommands, isBusy, liveInteractive, visiblePanes } from './view.ts';
 import type { Focus } from './view-state.ts';
 
@@ -43,6 +44,15 @@ export const showCopy: Handler = ({ store, effects }) => {
   }
   store.act({ type: 'overlay-shown', overlay: { kind: 'copy', text } });
   effects.copy(text);
+};
+
+/** Opens the step's file in an editor. */
+export const editFile: Handler = ({ store, effects }) => {
+  const file = fileToEdit(store.get());
+  const { notices } = messages().ui;
+  if (!file) say(store, notices.noFile);
+  else if (effects.edit) effects.edit(file);
+  else say(store, notices.fileIs({ path: file.path }));
 };
 
 /** Sends the line to the running command. */

@@ -7,7 +7,7 @@ import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diagnoseDocker } from '../../src/engine/docker/diagnose.ts';
 import type { Finding } from '../../src/engine/types.ts';
-import { findOnPath } from '../../src/platform/find-on-path.ts';
+import { findProgram } from '../../src/platform/find-program.ts';
 import { programPath } from '../e2e/program.ts';
 import { testHome } from '../support/broker.ts';
 import { dockerAnswers } from '../support/docker-answers.ts';
@@ -150,7 +150,7 @@ describe('a Docker that answers', () => {
 
 describe.runIf(dockerAnswers)('the real docker', () => {
   const docker = async (...args: string[]): Promise<string> => (await execa('docker', args)).stdout.trim();
-  const realDocker = async (): Promise<string> => (await findOnPath(['docker'], process.env)) ?? 'docker';
+  const realDocker = async (): Promise<string> => (await findProgram('docker', process.env)) ?? 'docker';
 
   it('is fine', async () => {
     const found = await findings({});
@@ -238,7 +238,7 @@ describe('the built program', () => {
     const bin = join(folder, 'only');
     await mkdir(bin, { recursive: true });
     for (const name of programs) {
-      const real = await findOnPath([name], process.env);
+      const real = await findProgram(name, process.env);
       if (real) await symlink(real, join(bin, name));
     }
     return bin;

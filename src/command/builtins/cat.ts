@@ -1,8 +1,9 @@
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep, win32 } from 'node:path';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { messages } from '../../messages/index.ts';
+import { isInside, isPlaceOnAnySystem } from '../../platform/paths.ts';
 import type { Builtin } from './types.ts';
 
 /** cat: files of the workspace, or its input, one after the other. */
@@ -39,7 +40,7 @@ async function openInside(folder: string, file: string): Promise<Opened> {
   const say = messages().command;
   const outside = { ok: false, problem: say.catOutside({ file }) } as const;
   // Paths of Windows are refused everywhere: a lesson has to mean the same on every system.
-  if (isAbsolute(file) || win32.isAbsolute(file) || /^[A-Za-z]:/.test(file)) return outside;
+  if (isPlaceOnAnySystem(file)) return outside;
   if (file.split(/[\\/]/).includes('..')) return outside;
   try {
     const root = await realpath(folder);
@@ -51,11 +52,6 @@ async function openInside(folder: string, file: string): Promise<Opened> {
   } catch (error) {
     return { ok: false, problem: unreadable(file, error) };
   }
-}
-
-function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function unreadable(file: string, error: unknown): string {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Folders, folders as foldersOf } from '../../platform/folders.ts';
+import type { Program } from '../../platform/shim-files.ts';
 import { composeFolder } from '../compose-folder.ts';
 import type { KafkaName } from '../kafkas.ts';
-import type { Program } from '../shims.ts';
 
 import type { SideName } from '../side-services.ts';
 

@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { messages } from '../../messages/index.ts';
+import { hasOwnDaemon } from '../../platform/docker-host.ts';
 import type { Finding } from '../types.ts';
 import { askDocker } from './diagnose-ask.ts';
 import { clockSkew, type InfoFact, infoFact } from './docker-facts-info.ts';
@@ -31,7 +32,7 @@ export function findMemory({ memoryBytes, isDesktop }: InfoFact): readonly Findi
 
 /** Only where the daemon's files are on this system. */
 async function findDisk({ rootDir, isDesktop }: InfoFact): Promise<readonly Finding[]> {
-  if (rootDir === undefined || isDesktop || process.platform !== 'linux') return [];
+  if (rootDir === undefined || isDesktop || !hasOwnDaemon()) return [];
   const found = await statfs(rootDir).catch(() => undefined);
   return found ? judgeDisk(Math.round((found.bavail * found.bsize) / MB)) : [];
 }

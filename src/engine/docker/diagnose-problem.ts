@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { execa } from 'execa';
 import { messages } from '../../messages/index.ts';
-import { findOnPath } from '../../platform/find-on-path.ts';
+import { findProgram } from '../../platform/find-program.ts';
 import { installCommand, type System, thisSystem } from '../../platform/install-command.ts';
 import type { Finding } from '../types.ts';
 import { askForFacts, type DockerFacts, type DockerProblem, dockerProblem, oldestDocker } from './diagnose-ask.ts';
@@ -87,7 +87,7 @@ async function told(problem: DockerProblem, { env, context, system }: Surroundin
 
 /** Who has the old docker-compose believes to have compose. */
 async function whyNoCompose(env: NodeJS.ProcessEnv): Promise<string> {
-  const program = await findOnPath(['docker-compose', 'docker-compose.exe'], env);
+  const program = await findProgram('docker-compose', env);
   if (program === undefined) return say().composeMissingWhy;
   const { stdout } = await askCompose(program, env);
   const version = /(\d+\.\d+\.\d+)/.exec(stdout)?.[1];

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { quoteWord } from '../../command/quote-line.ts';
 import type { Spawnable } from '../../command/types.ts';
+import { isInside } from '../../platform/paths.ts';
 import { mapAddresses, type PortMap } from '../canonical-addresses.ts';
 import { canonicalControllerPort, canonicalPort, type KafkaName } from '../kafkas.ts';
 import { heapMbOf, type ToolName } from '../tool-table.ts';
@@ -91,9 +92,8 @@ const variables = (heapMb: number): readonly string[] =>
 /** The working folder, only for a command that names a file of the learner's: then the container has to find it. */
 function placeOf(args: readonly string[], folder: string | undefined, workspace: string): readonly string[] {
   if (folder === undefined) return [];
-  const inside = relative(workspace, folder);
-  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return [];
+  if (!isInside(workspace, folder)) return [];
   const names = args.flatMap((arg) => [arg, arg.slice(arg.indexOf('=') + 1)]);
   const isFile = names.some((name) => name !== '' && !isAbsolute(name) && existsSync(join(folder, name)));
-  return isFile ? ['-w', [innerWorkspace, ...inside.split(sep)].filter(Boolean).join('/')] : [];
+  return isFile ? ['-w', [innerWorkspace, ...relative(workspace, folder).split(sep)].filter(Boolean).join('/')] : [];
 }

@@ -1,3 +1,4 @@
+import { type Ids, idsForContainers } from '../../platform/docker-host.ts';
 import type { DockerContext } from './context.ts';
 import { runDocker, went } from './docker-command.ts';
 
@@ -7,7 +8,7 @@ import { runDocker, went } from './docker-command.ts';
  * @param own the learner's ids on Linux, undefined elsewhere: there Docker shares folders in a way that needs no user
  * @returns `UID:GID`, or '' for the user of the image
  */
-export function workspaceUser(about: string, own: { readonly uid: number; readonly gid: number } | undefined): string {
+export function workspaceUser(about: string, own: Ids | undefined): string {
   if (own === undefined) return '';
   // Here root inside a container is the learner outside.
   if (/rootless|docker desktop/i.test(about)) return '0:0';
@@ -18,8 +19,7 @@ export function workspaceUser(about: string, own: { readonly uid: number; readon
 
 /** The one for this machine; the user of the image where docker does not tell. */
 export async function findWorkspaceUser(context: Pick<DockerContext, 'env'>): Promise<string> {
-  const { platform, getuid, getgid } = process;
-  const own = platform === 'linux' && getuid && getgid ? { uid: getuid(), gid: getgid() } : undefined;
+  const own = idsForContainers();
   if (own === undefined) return '';
   const answer = await runDocker(context, ['info', '--format', '{{.OperatingSystem}} {{.SecurityOptions}}']);
   return went(answer) ? workspaceUser(answer.stdout, own) : '';

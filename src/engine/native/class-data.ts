@@ -116,5 +116,5 @@ const dumpArguments = (context: NativeContext, { classPath }: JavaAndJars): read
   '-XX:+UseSerialGC',
   '-Xlog:disable',
   '-Xlog:all=error:stderr',
-  `@${classPath.file}`,
+  ...classPath.arguments,
 ];

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, stat } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import { classPathArguments } from './jvm.ts';
+import { join } from 'node:path';
+import { argumentFileText, classPathArguments } from '../../platform/class-path.ts';
+import { writeWhole } from '../../platform/write-whole.ts';
 
 /** Kafka's jars, ready to be started from. */
 export type ClassPath = {
   readonly kafkaVersion: string;
   /** absolute, sorted: a class data archive needs the same order every time */
   readonly jars: readonly string[];
-  /** a java @argfile in the cache folder */
-  readonly file: string;
+  /** what java is told of it */
+  readonly arguments: readonly string[];
   /** changes when any jar does */
   readonly hash: string;
 };
@@ -28,10 +28,10 @@ export async function prepareClassPath(
   for (const [index, jar] of jars.entries()) hash.update(`${jar}\0${stats[index]?.size}\0${stats[index]?.mtimeMs}\n`);
   const id = hash.digest('hex').slice(0, 12);
   const file = join(cache, `class-path-${id}.args`);
-  const text = classPathArguments(jars, delimiter);
+  const text = argumentFileText(jars);
   if ((await readFile(file, 'utf8').catch(() => undefined)) !== text) {
     await mkdir(cache, { recursive: true });
-    await writeFileAtomic(file, text);
+    await writeWhole(file, text);
   }
-  return { kafkaVersion, jars, file, hash: id };
+  return { kafkaVersion, jars, arguments: classPathArguments(jars, file), hash: id };
 }

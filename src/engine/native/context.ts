@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { DatabaseName } from '../../lesson/types.ts';
 import type { Folders } from '../../platform/folders.ts';
+import { availableMemoryMb } from '../../platform/memory.ts';
+import type { Program } from '../../platform/shim-files.ts';
 import { composeFolder } from '../compose-folder.ts';
-import type { Program } from '../shims.ts';
-import { availableMemoryMb } from './memory.ts';
 import { resourceFolder } from './resources.ts';
 
 export type NativeEngineOptions = {

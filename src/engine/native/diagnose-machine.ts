@@ -1,9 +1,9 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { messages } from '../../messages/index.ts';
+import { availableMemoryMb } from '../../platform/memory.ts';
 import type { Finding } from '../types.ts';
 import type { NativeContext } from './context.ts';
-import { availableMemoryMb } from './memory.ts';
 
 const MB = 1024 * 1024;
 
@@ -14,8 +14,7 @@ const neededDiskMb = 400;
 /** Also the connectors and Maven's copies of them, 170 MB, two databases, 50 MB each, and MariaDB itself where it is not installed, 500 MB. */
 const neededForAllMb = 1200;
 
-export const findMemory = async (platform: NodeJS.Platform = process.platform): Promise<Finding> =>
-  judge('memory', availableMemoryMb(platform), neededMemoryMb);
+export const findMemory = async (): Promise<Finding> => judge('memory', availableMemoryMb(), neededMemoryMb);
 
 /** Looks at the disk of the data folder; the folder itself may not exist yet. */
 export async function findDisk({ folders }: NativeContext): Promise<readonly Finding[]> {

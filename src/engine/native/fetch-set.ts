@@ -4,6 +4,7 @@ import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
 import { readJson, writeJson } from '../../platform/json-file.ts';
 import { withLock } from '../../platform/lock.ts';
+import { patiently } from '../../platform/patiently.ts';
 import { looksLikeWholeZip } from '../../platform/zip-check.ts';
 import type { NativeContext } from './context.ts';
 import { damagedJars, fileNames, makeManifest, manifestSchema } from './jar-manifest.ts';
@@ -109,12 +110,12 @@ async function moveFiles(from: string, to: string): Promise<void> {
   if (manifest === undefined) {
     await rm(to, { recursive: true, force: true, maxRetries: 3 });
     await mkdir(join(to, '..'), { recursive: true });
-    await rename(from, to);
+    await patiently(() => rename(from, to));
     return;
   }
   for (const name of await damagedJars(to, manifest)) {
     await mkdir(dirname(join(to, name)), { recursive: true });
-    await rename(join(from, name), join(to, name));
+    await patiently(() => rename(join(from, name), join(to, name)));
   }
 }
 

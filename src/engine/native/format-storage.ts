@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
+import { patiently } from '../../platform/patiently.ts';
 import { causeLine } from '../broker-log.ts';
 import type { NativeContext, NodePaths } from './context.ts';
 import { jvmEnvironment } from './jvm.ts';
@@ -54,7 +55,7 @@ export async function formatStorage(
       next: say.doctorNext,
     });
   }
-  await rename(paths.newData, paths.data);
+  await patiently(() => rename(paths.newData, paths.data));
   await rm(file, { force: true });
 }
 

@@ -5,6 +5,8 @@ import { execa } from 'execa';
 import { EnvironmentError } from '../../errors.ts';
 import type { DatabaseName } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
+import { installOptions } from '../../platform/mariadb-programs.ts';
+import { patiently } from '../../platform/patiently.ts';
 import { causeLine } from '../broker-log.ts';
 import type { NativeContext } from './context.ts';
 import type { DatabaseServer } from './database-server.ts';
@@ -37,17 +39,11 @@ export async function initialiseDatabase(
   const { base } = server;
   // Its script takes a base apart at spaces, which a learner's folders may have: it is told where it stands instead.
   const own = ownData(base === undefined ? server : { ...server, base: '.' }, newData);
-  await run(server.install, installArguments(own, newData), '', base);
+  await run(server.install, installOptions(own, newData), '', base);
   const grants = name === 'shop' ? await readFile(join(compose, 'shop.sql'), 'utf8') : '';
   await run(server.server, [...ownData(server, newData), ...asRoot(), '--bootstrap'], firstStatements(name, grants));
-  await rename(newData, data);
+  await patiently(() => rename(newData, data));
 }
-
-/** The program for Windows is another one, with other options. */
-const installArguments = (own: readonly string[], dataFolder: string): readonly string[] =>
-  process.platform === 'win32'
-    ? [`--datadir=${dataFolder}`]
-    : [...own, '--auth-root-authentication-method=normal', '--skip-test-db'];
 
 function initFailed(service: DatabaseName, folder: string, output: string): EnvironmentError {
   const { services, engine } = messages();

@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { EnvironmentError } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
-import { pathFolders } from '../../platform/find-on-path.ts';
+import { executable } from '../../platform/find-program.ts';
 import { installCommand } from '../../platform/install-command.ts';
+import { pathFolders } from '../../platform/path-list.ts';
 import { type JavaVersion, parseReleaseFile, parseVersionOutput } from './java-version.ts';
 
 /** Kafka 4 brokers and tools need Java 17 (KIP-1013). */
@@ -52,7 +53,7 @@ export async function requireJava(env: NodeJS.ProcessEnv): Promise<Java> {
 }
 
 function candidates(env: NodeJS.ProcessEnv): string[] {
-  const name = process.platform === 'win32' ? 'java.exe' : 'java';
+  const name = executable('java');
   const home = env['JAVA_HOME'];
   return [...(home ? [join(home, 'bin', name)] : []), ...pathFolders(env).map((folder) => join(folder, name))];
 }

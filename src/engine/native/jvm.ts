@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { utf8Locale } from '../../platform/utf8-locale.ts';
 
 /**
  * Flags of every JVM we start. C1 and the serial collector start fastest on small machines; the log flags keep what the JVM
@@ -10,8 +11,8 @@ export type JvmOptions = {
   readonly logging: string;
   /** whose file that is; log4j2 if left out */
   readonly logger?: 'log4j' | 'log4j2';
-  /** a java @argfile that holds the class path */
-  readonly classPathFile: string;
+  /** what it is told of its class path */
+  readonly classPath: readonly string[];
   /** a class data archive; one that is missing or does not fit is passed over by the JVM */
   readonly archive?: string | undefined;
   readonly properties?: Readonly<Record<string, string>>;
@@ -29,7 +30,7 @@ export function jvmArguments(options: JvmOptions): string[] {
     '-Dfile.encoding=UTF-8',
     `-D${loggingProperty[options.logger ?? 'log4j2']}=${pathToFileURL(options.logging).href}`,
     ...Object.entries(options.properties ?? {}).map(([name, value]) => `-D${name}=${value}`),
-    `@${options.classPathFile}`,
+    ...options.classPath,
   ];
 }
 
@@ -39,8 +40,8 @@ const loggingProperty = { log4j: 'log4j.configuration', log4j2: 'log4j2.configur
  * What a JVM of ours has other than its surroundings; undefined removes a variable. Variables meant for other JVMs would change ours
  * behind our back, and JAVA_TOOL_OPTIONS and its kin make it print a line on stderr.
  */
-export function jvmVariables(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): JvmVariables {
-  return { ...foreign, ...utf8Locale(env, platform) };
+export function jvmVariables(env: NodeJS.ProcessEnv): JvmVariables {
+  return { ...foreign, ...utf8Locale(env) };
 }
 
 type JvmVariables = Readonly<Record<string, string | undefined>>;
@@ -58,19 +59,5 @@ const foreign: Readonly<Record<string, undefined>> = {
   KAFKA_JMX_OPTS: undefined,
 };
 
-/** On Linux Java reads arguments and file names in the locale's encoding: in plain C, as in many containers, only ASCII survives. */
-export function utf8Locale(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): { LC_ALL?: string } {
-  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
-  return platform === 'linux' && !/utf-?8/i.test(locale) ? { LC_ALL: 'C.UTF-8' } : {};
-}
-
 /** The environment of a JVM of ours. */
 export const jvmEnvironment = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...env, ...jvmVariables(env) });
-
-/**
- * The text of a java @argfile with the class path: no command line then grows with the number of jars (Windows stops at 8191
- * characters in cmd). In quotes, with backslashes doubled, as the java launcher reads it.
- */
-export function classPathArguments(jars: readonly string[], delimiter: string): string {
-  return `-cp "${jars.join(delimiter).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"\n`;
-}

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { patiently } from '../../platform/patiently.ts';
 import { identify } from '../../platform/process-identity.ts';
 import type { NodePaths } from './context.ts';
 import { type NodeState, writeNodeState } from './node-state.ts';
@@ -25,7 +26,7 @@ export async function launchProcess(
 ): Promise<NodeState> {
   await mkdir(paths.logs, { recursive: true });
   // Fresh logs: what they say of a failure is then about this start.
-  await rename(paths.serverLog, paths.previousLog).catch(() => undefined);
+  await patiently(() => rename(paths.serverLog, paths.previousLog)).catch(() => undefined);
   await rm(paths.console, { force: true });
   const output = await open(paths.console, 'a');
   try {

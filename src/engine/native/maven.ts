@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { EnvironmentError, type Explanation } from '../../errors.ts';
 import { messages } from '../../messages/index.ts';
-import { findOnPath } from '../../platform/find-on-path.ts';
+import { findProgram } from '../../platform/find-program.ts';
 import { installCommand } from '../../platform/install-command.ts';
+import { spawnForm } from '../../platform/spawn-form.ts';
+import { utf8Locale } from '../../platform/utf8-locale.ts';
 import { type DownloadState, downloadState } from '../download-state.ts';
 import type { JarSet } from './jar-set.ts';
-import { utf8Locale } from './jvm.ts';
 import { mavenCause, parseMavenLine } from './maven-progress.ts';
 
 export type MavenReport = ({ readonly phase: 'downloading' } & DownloadState) | { readonly phase: 'unpacking' };
@@ -48,8 +49,10 @@ export async function fetchWithMaven(options: MavenOptions): Promise<string> {
     ...(options.repository ? [`-Dmaven.repo.local=${options.repository}`] : []),
     ...['-f', pom, ...set.goal(libs)],
   ];
-  const maven = execa(mvn, args, {
+  const { file, args: given, windowsVerbatimArguments } = spawnForm(mvn, args, env);
+  const maven = execa(file, given, {
     cwd: folder,
+    windowsVerbatimArguments,
     env: { ...env, ...utf8Locale(env), ...(options.javaHome ? { JAVA_HOME: options.javaHome } : {}) },
     extendEnv: false,
     stdin: 'ignore',
@@ -76,8 +79,7 @@ export async function fetchWithMaven(options: MavenOptions): Promise<string> {
 }
 
 /** The `mvn` on PATH; undefined if there is none. */
-export const findMaven = (env: NodeJS.ProcessEnv): Promise<string | undefined> =>
-  findOnPath(process.platform === 'win32' ? ['mvn.cmd', 'mvn.bat'] : ['mvn'], env);
+export const findMaven = (env: NodeJS.ProcessEnv): Promise<string | undefined> => findProgram('mvn', env);
 
 async function mavenMissing({ name }: JarSet): Promise<EnvironmentError> {
   const say = messages().engine;

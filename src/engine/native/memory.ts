@@ -1,16 +1,6 @@
-import { totalmem } from 'node:os';
 import { EnvironmentError } from '../../errors.ts';
 import type { ServiceName } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
-
-const bytesPerMb = 1024 * 1024;
-
-/**
- * Memory that can be had now, in MB. Only Linux tells what is available; elsewhere «free» leaves out what the system would give back,
- * so the total is taken.
- */
-export const availableMemoryMb = (platform: NodeJS.Platform = process.platform): number =>
-  Math.round((platform === 'linux' ? process.availableMemory() : totalmem()) / bytesPerMb);
 
 /**
  * Refuses a service for which there is no room.

@@ -16,7 +16,7 @@ export const serverJvm = (
   jvmArguments({
     heapMb,
     logging: resourcePath(resources, 'server-log4j2.properties'),
-    classPathFile: classPath.file,
+    classPath: classPath.arguments,
     archive,
     properties: { 'kafka.logs.dir': logs },
   });

@@ -105,7 +105,7 @@ function launch(
     heapMb,
     logging: resourcePath(context.resources, 'museum-server-log4j.properties'),
     logger: 'log4j',
-    classPathFile: classPath.file,
+    classPath: classPath.arguments,
     properties: { 'kafka.logs.dir': paths.logs },
   });
   return launchNode(context, paths, { java: java.file, jvm, mainClass, properties, ports: { port } });

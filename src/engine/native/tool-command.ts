@@ -32,7 +32,7 @@ export function startedBy(
   options: Pick<JvmOptions, 'heapMb' | 'logging' | 'logger'>,
   args: readonly string[],
 ): Spawnable {
-  const jvm = jvmArguments({ ...options, classPathFile: runtime.classPath.file, archive: runtime.archive });
+  const jvm = jvmArguments({ ...options, classPath: runtime.classPath.arguments, archive: runtime.archive });
   return { file: runtime.java.file, args: [...jvm, ...args], env: jvmVariables(env), stop: 'signal' };
 }
 

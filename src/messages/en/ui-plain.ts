@@ -11,6 +11,7 @@ export const plain = {
     '  h             hint',
     '  n, p          next step, step before',
     '  r             perform the step once more',
+    '  e             open the file of the step in your editor, and say where it is',
     '  s             have the step done for you; it counts as skipped',
     '  /COMMAND      run a command of your own, for example /kafka-topics.sh --bootstrap-server localhost:9092 --list',
     '  l             lessons and steps; l 5 opens the fifth',

@@ -135,8 +135,8 @@ export const check: Messages['check'] = {
   groupRebalancing: '그룹이 파티션을 다시 나누고 있습니다',
   groupEmpty: ({ name }) => `그룹 ${name}에 실행 중인 컨슈머가 없습니다`,
   noTopic: ({ topic }) => `토픽 ${topic} 없음`,
-  allHeldByOne: ({ topic }) => `${topic}의 모든 파티션을 멤버 하나씩 맡음`,
-  heldByOne: ({ topic, count, of }) => `${topic}의 파티션 ${of}개 중 ${count}개를 멤버 하나씩 맡음`,
+  allHeldByOne: ({ topic }) => `${topic}의 모든 파티션을 각각 멤버 하나가 맡음`,
+  heldByOne: ({ topic, count, of }) => `${topic}의 파티션 ${of}개 중 ${count}개를 각각 멤버 하나가 맡음`,
   heldByNobody: ({ topic, partitions }) =>
     `${topic}의 ${numbered('파티션', partitions)}${particleFor(partitions.at(-1) ?? '', '을/를')} 맡은 멤버가 없습니다`,
   heldBySeveral: ({ topic, partition, members }) =>

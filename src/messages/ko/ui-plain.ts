@@ -13,6 +13,7 @@ export const plain: Messages['ui']['plain'] = {
     '  h             힌트',
     '  n, p          다음 단계, 이전 단계',
     '  r             단계를 한 번 더 실행',
+    '  e             단계의 파일을 편집기로 열기. 어디에 있는지도 알려 줍니다',
     '  s             단계를 대신 해 줌. 건너뜀으로 기록됩니다',
     '  /COMMAND      직접 쓴 명령 실행. 예: /kafka-topics.sh --bootstrap-server localhost:9092 --list',
     '  l             레슨과 단계. l 5는 다섯 번째를 엽니다',

@@ -15,6 +15,7 @@ export type ActionName =
       | 'previous'
       | 'lessons'
       | 'copy'
+      | 'edit'
       | 'shell'
       | 'language'
     )

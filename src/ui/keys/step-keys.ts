@@ -1,3 +1,4 @@
+import { fileToEdit } from '../file-to-edit.ts';
 import { againLabel, interruptLabel, mainLabel } from '../labels.ts';
 import { hasMoreToRead } from '../reading.ts';
 import { isBusy, isDone, liveInteractive, openNext, quizOpen, stepOnScreen } from '../view.ts';
@@ -49,6 +50,14 @@ export const stepKeys: readonly Binding[] = [
     when: quizOpen,
     name: () => keyNames().space,
     label: (state) => (quizOpen(state) ? labels().pick : undefined),
+  },
+  {
+    action: 'edit',
+    keys: ['e'],
+    modes: ['keys'],
+    name: () => 'e',
+    label: (state) => (fileToEdit(state) ? labels().edit : undefined),
+    help: entry('step', () => helps().edit),
   },
   {
     action: 'hint',

@@ -21,6 +21,7 @@ const rows: readonly Row[] = [
   ['it does not contain', { contains: ['x'] }, 'a', { expected: 'contains "x"', actual: 'not in the file' }],
   ['it matches', { matches: ['^b$'] }, 'a\r\nb\r\n', { pass: 'matches /^b$/' }],
   ['it does not match', { matches: ['^b$'] }, 'ab', { expected: 'matches /^b$/', actual: 'not in the file' }],
+  ['it is from an editor on Windows', { json: { '/a': 'x' } }, '\uFEFF{\r\n  "a": "x"\r\n}\r\n', { pass: '/a is "x"' }],
   ['a property is right', { properties: { 'group.id': 'x' } }, 'group.id = x', { pass: 'group.id=x' }],
   [
     'a property is another',

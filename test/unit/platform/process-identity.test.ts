@@ -62,4 +62,26 @@ describe('identify', () => {
     expect(await identify(0)).toBeUndefined();
     expect(await identify(2 ** 30)).toBeUndefined();
   });
+
+  it('asks Windows, whose answer takes long, once for a while, but anew for who wants to end it', async () => {
+    let asked = 0;
+    const ask = async (): Promise<string> => {
+      asked += 1;
+      return `2025-09-01T08:11:12.1234567Z|node ${asked}`;
+    };
+    const look = () => identify(process.pid, 'win32', ask);
+    const [first, second] = [await look(), await look()];
+    expect(first).toEqual({ started: '2025-09-01T08:11:12.1234567Z', commandLine: 'node 1' });
+    expect(second).toEqual(first);
+    await isSameProcess(process.pid, '');
+    expect((await look())?.commandLine).toBe('node 2');
+    expect(await identify(2 ** 30, 'win32', ask)).toBeUndefined();
+    expect(asked).toBe(2);
+  });
+
+  it.runIf(process.platform !== 'win32')('asks ps on macOS', async () => {
+    const own = await identify(process.pid, 'darwin');
+    expect(own?.commandLine).toContain('node');
+    expect(await identify(process.pid, 'darwin')).toEqual(own);
+  });
 });

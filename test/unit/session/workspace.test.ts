@@ -49,6 +49,13 @@ describe('a workspace', () => {
     expect(await onDisk('mine.yours')).toBe('edited');
   });
 
+  it('does not take the line ends of Windows for a change of the learner', async () => {
+    await workspace.prepare([file('mine', 'a\nb\n', true)]);
+    await write('mine', 'a\r\nc\r\n');
+    await workspace.finish(file('mine', 'a\nc\n', true));
+    expect(await readdir(workspace.folder)).toEqual(['mine']);
+  });
+
   it('writes a solution where there was nothing', async () => {
     await workspace.finish(file('mine', 'finished', true));
     expect(await readdir(workspace.folder)).toEqual(['mine']);

@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
+import { EnvironmentError } from '../../../src/errors.ts';
+import type { FileToEdit } from '../../../src/ui/file-to-edit.ts';
 import { esc, expectWhole, start } from './support/app.ts';
-import { createLine } from './support/course.ts';
-import { ended, phase, runOf } from './support/states.ts';
+import { createLine, filesPack } from './support/course.ts';
+import { ended, phase, ref, runOf } from './support/states.ts';
 
 describe('the app in a terminal', () => {
   it('opens the first step on the alternate screen, and gives the terminal back', async () => {
@@ -110,6 +112,51 @@ describe('the way out and back', () => {
     expect(terminal.isAlternate()).toBe(true);
     expect(terminal.isRaw()).toBe(true);
     expectWhole(terminal, 80, 24);
+    terminal.type('?');
+    await terminal.untilText('Keys --');
+  });
+
+  it('opens the shell in the folder of the lesson', async () => {
+    const onShell = vi.fn(async () => {});
+    const { terminal, session } = await start({ app: { onShell } });
+    session.emit({ type: 'opened', ref: { lesson: 'topics', step: 'create' }, folder: '/w/topics' });
+    terminal.type('!');
+    await vi.waitFor(() => expect(onShell).toHaveBeenCalledWith('/w/topics'));
+  });
+
+  it('gives the terminal to an editor and comes back to the same screen, which looks again', async () => {
+    let close: () => void = () => {};
+    const onEdit = vi.fn(async (_: FileToEdit) => {
+      await new Promise<void>((resolve) => {
+        close = resolve;
+      });
+    });
+    const { terminal, session } = await start({ pack: filesPack(), app: { onEdit } });
+    const opened = ref('up', 'files');
+    session.emit(
+      { type: 'opened', ref: opened, folder: '/w/files' },
+      { type: 'phase', ref: opened, phase: 'watching' },
+    );
+    await terminal.untilText('e edit');
+    terminal.type('e');
+    await vi.waitFor(() => expect(onEdit).toHaveBeenCalledOnce());
+    expect(onEdit.mock.calls[0]?.[0]).toMatchObject({ lesson: 'files', path: '/w/files/compose.yaml' });
+    await vi.waitFor(() => expect(terminal.isAlternate()).toBe(false));
+    expect(terminal.isRaw()).toBe(false);
+    session.emit({ type: 'phase', ref: opened, phase: 'passed' });
+    close();
+    await terminal.untilText('Enter next');
+    expect(terminal.isAlternate()).toBe(true);
+    expectWhole(terminal, 80, 24);
+  });
+
+  it('says what to set where there is no editor, and goes on', async () => {
+    const missing = new EnvironmentError({ what: 'No editor was found.', next: 'Set VISUAL or EDITOR.' });
+    const { terminal, session } = await start({ pack: filesPack(), app: { onEdit: () => Promise.reject(missing) } });
+    session.emit({ type: 'opened', ref: ref('mend', 'files'), folder: '/w/files' });
+    await terminal.untilText('e edit');
+    terminal.type('e');
+    await terminal.untilText('No editor was found. Set VISUAL or EDITOR.');
     terminal.type('?');
     await terminal.untilText('Keys --');
   });

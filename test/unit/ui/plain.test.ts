@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { EnvironmentError } from '../../../src/errors.ts';
+import { filesPack } from './support/course.ts';
 import { type Script, startPlain } from './support/plain-app.ts';
 import { ended, phase, ref, runOf } from './support/states.ts';
 
@@ -172,5 +174,41 @@ describe('plain mode', () => {
     });
     type('');
     await expect(end).rejects.toThrow('a fault of ours');
+  });
+
+  it('says where the file of the step is, and opens it', async () => {
+    let close: () => void = () => {};
+    const onEdit = vi.fn(async () => {
+      await new Promise<void>((resolve) => {
+        close = resolve;
+      });
+    });
+    const { session, type, text, untilText } = startPlain({ pack: filesPack(), app: { onEdit } });
+    await untilText('[Enter run');
+    session.emit({ type: 'opened', ref: ref('mend', 'files'), folder: '/w/files' });
+    type('e');
+    await untilText('The file of this step: /w/files/compose.yaml');
+    await vi.waitFor(() => expect(onEdit).toHaveBeenCalledOnce());
+    // For the editor, not for us; and what happens meanwhile would stand in its text.
+    type('t');
+    session.emit({ type: 'notice', level: 'info', text: 'Meanwhile.' });
+    expect(text()).not.toContain('Meanwhile.');
+    expect(text().match(/Text of Mend it/g)).toHaveLength(1);
+    close();
+    await untilText('Meanwhile.');
+    await vi.waitFor(() => expect(text().match(/Text of Mend it/g)).toHaveLength(2));
+  });
+
+  it('says where it is also without an editor, and what to set', async () => {
+    const missing = new EnvironmentError({ what: 'No editor was found.', next: 'Set VISUAL or EDITOR.' });
+    const { session, type, untilText } = startPlain({
+      pack: filesPack(),
+      app: { onEdit: () => Promise.reject(missing) },
+    });
+    await untilText('[Enter run');
+    session.emit({ type: 'opened', ref: ref('mend', 'files'), folder: '/w/files' });
+    type('e');
+    await untilText('The file of this step: /w/files/compose.yaml');
+    await untilText('No editor was found.\nSet VISUAL or EDITOR.');
   });
 });

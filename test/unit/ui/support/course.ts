@@ -1,5 +1,5 @@
 import type { CourseState, StepKey, StepRecord } from '../../../../src/course/types.ts';
-import type { Lesson, Pack, Segment, ShellBlock, Step } from '../../../../src/lesson/types.ts';
+import type { FileBlock, Lesson, Pack, Segment, ShellBlock, Step } from '../../../../src/lesson/types.ts';
 import { lesson as bareLesson, step as bareStep } from '../../course/support.ts';
 
 const position = { path: '/pack/lesson.md', line: 1, column: 1 };
@@ -122,4 +122,32 @@ export const koreanPack = (): Pack =>
       ],
       { intro: [prose('카프카의 모든 것은 토픽 안에 있습니다.')] },
     ),
+  );
+
+export const fileBlock = (name: string, parts: Partial<FileBlock> = {}): FileBlock => ({
+  name,
+  text: `${name}\n`,
+  edit: false,
+  language: 'text',
+  position,
+  ...parts,
+});
+
+/** One lesson whose steps have files: to be run, to be changed, to be mended, and none. */
+export const filesPack = (): Pack =>
+  packOf(
+    lesson('files', 'Files', [
+      step('up', 'Up', { kind: 'run', files: [fileBlock('notes.txt'), fileBlock('compose.yaml', { edit: true })] }),
+      step('mend', 'Mend it', {
+        kind: 'exercise',
+        solution: [shellBlock('echo done'), { ...fileBlock('compose.yaml', { text: 'mended\n' }), kind: 'file' }],
+      }),
+      step('own', 'Your own', {
+        kind: 'exercise',
+        files: [fileBlock('lines.txt', { edit: true }), fileBlock('own.json', { edit: true })],
+        solution: [{ ...fileBlock('own.json', { text: '{}\n' }), kind: 'file' }],
+      }),
+      step('look', 'Look', { kind: 'run', files: [fileBlock('packed/a.txt'), fileBlock('packed/b.txt')] }),
+      step('none', 'None', { kind: 'run', runs: [shellBlock('echo none')] }),
+    ]),
   );

@@ -1,4 +1,5 @@
 import { afterEach, vi } from 'vitest';
+import type { Pack } from '../../../../src/lesson/types.ts';
 import type { SessionEvent } from '../../../../src/session/events.ts';
 import type { KeyEvent, NamedKey } from '../../../../src/terminal/key-events.ts';
 import type { UiAction } from '../../../../src/ui/actions.ts';
@@ -21,12 +22,12 @@ afterEach(() => {
 /** A view to which things have happened, with keys to press. `done`: every step is passed. */
 export function started(
   actions: readonly (SessionEvent | UiAction)[],
-  options: { shell?: boolean; done?: boolean } = {},
+  options: { shell?: boolean; edit?: boolean; done?: boolean; pack?: Pack } = {},
 ) {
-  const course = courseOf(pack, options.done ? allDone : {});
+  const course = courseOf(options.pack ?? pack, options.done ? allDone : {});
   const session = scriptedSession(course);
   let now = 1_000;
-  const store = createStore(viewOf([{ type: 'course', course }, ...actions]), () => now);
+  const store = createStore(viewOf([{ type: 'course', course }, ...actions], options), () => now);
   stores.push(store);
   session.subscribe((event) => {
     if (event.type !== 'course' || !options.done) store.tell(event);
@@ -39,6 +40,7 @@ export function started(
     switchLanguage: vi.fn(async () => {}),
     guard: vi.fn((task: Promise<unknown>) => void task),
     ...(options.shell && { shell: vi.fn() }),
+    ...(options.edit && { edit: vi.fn() }),
   } satisfies Effects;
   const press = (...events: readonly (KeyEvent | string)[]) => {
     for (const event of events) {

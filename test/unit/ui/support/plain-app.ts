@@ -2,7 +2,7 @@ import { PassThrough, Writable } from 'node:stream';
 import { afterEach, expect, vi } from 'vitest';
 import type { Pack } from '../../../../src/lesson/types.ts';
 import { setLanguage } from '../../../../src/messages/index.ts';
-import { startApp } from '../../../../src/ui/app.tsx';
+import { type AppOptions, startApp } from '../../../../src/ui/app.tsx';
 import { courseOf, topicsPack } from './course.ts';
 import { type ScriptedSession, scriptedSession } from './scripted-session.ts';
 
@@ -18,10 +18,12 @@ export function startPlain({
   pack = topicsPack(),
   script,
   done = {},
+  app,
 }: {
   pack?: Pack;
   script?: Script;
   done?: Parameters<typeof courseOf>[1];
+  app?: Partial<AppOptions>;
 } = {}) {
   const stdin = new PassThrough();
   let text = '';
@@ -46,6 +48,7 @@ export function startPlain({
     signal: stop.signal,
     stdin: stdin as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,
+    ...app,
   });
   end.catch(() => {});
   const untilText = (wanted: string) =>

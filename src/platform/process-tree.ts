@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { type Call, endTreeCall, runCall } from './end-tree.ts';
+import { spawnForm } from './spawn-form.ts';
 
 /** What differs between systems in starting a process and ending it with all that it started. */
 export type ProcessTrees = {
@@ -23,8 +25,12 @@ export type ProcessTree = {
   readonly gone: () => Promise<void>;
 };
 
-export const processTrees = (platform: NodeJS.Platform = process.platform): ProcessTrees => ({
-  launch: platform === 'win32' ? launchOnWindows : launchInGroup,
+/** @param run runs the program of Windows that ends a tree */
+export const processTrees = (
+  platform: NodeJS.Platform = process.platform,
+  run: (call: Call) => Promise<void> = runCall,
+): ProcessTrees => ({
+  launch: platform === 'win32' ? (start) => launchOnWindows(start, run) : launchInGroup,
 });
 
 /**
@@ -78,19 +84,14 @@ function signalGroup(group: number | undefined, name: NodeJS.Signals | 0): boole
 }
 
 /** Without `detached` libuv puts the child into a job object that Windows ends together with this program (libuv#3179). */
-function launchOnWindows({ file, args, env, cwd, stdin }: ProcessStart): ProcessTree {
-  const child = spawn(file, args, { cwd, env, windowsHide: true, stdio: [stdin, 'pipe', 'pipe'] });
+function launchOnWindows({ cwd, env, stdin, ...start }: ProcessStart, run: (call: Call) => Promise<void>): ProcessTree {
+  const { file, args, windowsVerbatimArguments } = spawnForm(start.file, start.args, env, 'win32');
+  const stdio = [stdin, 'pipe', 'pipe'] as const;
+  const child = spawn(file, args, { cwd, env, windowsHide: true, windowsVerbatimArguments, stdio: [...stdio] });
   let killing: Promise<void> | undefined;
   const kill = (): void => {
-    if (child.pid === undefined || child.exitCode !== null) return;
-    killing ??= endWindowsTree(child.pid);
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    killing ??= run(endTreeCall(child.pid, env));
   };
   return { child, terminate: kill, kill, gone: async () => killing };
 }
-
-const endWindowsTree = (pid: number): Promise<void> =>
-  new Promise((resolve) => {
-    const taskkill = spawn('taskkill', ['/T', '/F', '/PID', String(pid)], { stdio: 'ignore', windowsHide: true });
-    taskkill.once('error', () => resolve());
-    taskkill.once('close', () => resolve());
-  });
