@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { addressText } from '../../engine/address.ts';
-import { databaseNames, type Lesson } from '../../lesson/types.ts';
+import { databaseNames, type Lesson, type Owns } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
 import type { OwnedPlaces } from '../../session/deps.ts';
 import { openWorkspace } from '../../session/workspace.ts';
@@ -10,8 +10,8 @@ import type { Workshop } from '../workshop.ts';
 /** Kafka's own topics, and those in which Connect keeps what it knows. */
 const isInternal = (topic: string): boolean => /^__|^connect-(configs|offsets|status)$/.test(topic);
 
-/** The group that kafka-console-consumer makes up where none is named. */
-const isMadeUp = (group: string): boolean => /^console-consumer-\d+$/.test(group);
+/** The group of the Connect worker itself (compose/connect.properties), and the one that kafka-console-consumer makes up. */
+const isNobodys = (group: string): boolean => /^connect$|^console-consumer-\d+$/.test(group);
 
 /** How long something may take to be gone, and between two looks, in milliseconds. */
 const goneWithinMs = 5000;
@@ -21,13 +21,13 @@ const lookEveryMs = 100;
 export function createLeftovers(workshop: Pick<Workshop, 'engine' | 'sessionDeps'>) {
   const told = new Set<string>();
 
-  const look = async (places: OwnedPlaces): Promise<readonly string[]> => {
+  const look = async (places: OwnedPlaces, owned: readonly string[]): Promise<readonly string[]> => {
     const found = await Promise.all([
       inKafka(workshop, places),
       inConnect(workshop, places),
       inDatabases(workshop, places),
     ]);
-    return found.flat().filter((name) => !told.has(name));
+    return found.flat().filter((name) => !told.has(name) && !owned.includes(name));
   };
 
   return async ({ id, owns }: Lesson): Promise<readonly string[]> => {
@@ -38,14 +38,28 @@ export function createLeftovers(workshop: Pick<Workshop, 'engine' | 'sessionDeps
     if (!places) return [];
     await workshop.sessionDeps.removeOwned(places, owns);
     const deadline = Date.now() + goneWithinMs;
-    let left = await look(places);
+    // A task that is being ended may still write for a moment; the next time it is removed as well.
+    const owned = namesOf(owns);
+    let left = await look(places, owned);
     while (left.length > 0 && Date.now() < deadline) {
       await delay(lookEveryMs);
-      left = await look(places);
+      left = await look(places, owned);
     }
     for (const name of left) told.add(name);
     return left;
   };
+}
+
+function namesOf({ topics, groups, connectors, tables }: Owns): readonly string[] {
+  const say = messages().authorTest.leftNames;
+  return [
+    ...topics.map((name) => say.topic({ name })),
+    ...groups.map((name) => say.group({ name })),
+    ...connectors.map((name) => say.connector({ name })),
+    // The group of a sink goes with it.
+    ...connectors.map((name) => say.group({ name: `connect-${name}` })),
+    ...tables.map((name) => say.table({ name })),
+  ];
 }
 
 async function inKafka({ sessionDeps }: Pick<Workshop, 'sessionDeps'>, { kafka }: OwnedPlaces): Promise<string[]> {
@@ -53,7 +67,7 @@ async function inKafka({ sessionDeps }: Pick<Workshop, 'sessionDeps'>, { kafka }
   const cluster = await sessionDeps.openCluster(kafka, messages().session.brokerAt({ address: addressText(kafka) }));
   try {
     const topics = (await cluster.topicNames()).filter((name) => !isInternal(name));
-    const groups = (await cluster.groupNames()).filter((name) => !isMadeUp(name));
+    const groups = (await cluster.groupNames()).filter((name) => !isNobodys(name));
     return [...topics.map((name) => say.topic({ name })), ...groups.map((name) => say.group({ name }))];
   } finally {
     await cluster.close();
