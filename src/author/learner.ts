@@ -80,7 +80,7 @@ export function openLearner(deps: SessionDeps): Learner {
       }
       case 'file':
         await mkdir(dirname(join(folder, deed.name)), { recursive: true });
-        await writeFile(join(folder, deed.name), deed.text);
+        await writeFile(join(folder, deed.name), deed.crlf ? deed.text.replaceAll('\n', '\r\n') : deed.text);
         return;
       default:
         deed satisfies never;

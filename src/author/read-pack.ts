@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { leaves } from '../lesson/leaves.ts';
 import { packFile } from '../lesson/load-pack.ts';
 import { type ParseOptions, parseLesson } from '../lesson/parse-lesson.ts';
 import { parsePack } from '../lesson/parse-pack.ts';
-import { leaves, type ReadLesson, readLessons } from '../lesson/read-lessons.ts';
+import { type ReadLesson, readLessons } from '../lesson/read-lessons.ts';
 import { readText, type TextResult } from '../lesson/read-text.ts';
 import { makeSource } from '../lesson/source.ts';
 import { type AuthoredLesson, type AuthoredPack, type SideFile, sideFiles } from './authored-pack.ts';

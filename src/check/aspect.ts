@@ -1,3 +1,4 @@
+import { messages } from '../messages/index.ts';
 import type { CheckResult } from './result.ts';
 
 /** One of the things an assertion asks for, looked at by itself. */
@@ -33,3 +34,10 @@ const joined = (parts: readonly string[]): string => [...new Set(parts)].join(',
 /** An aspect that is there only if the assertion asks for it. */
 export const when = <T>(asked: T | undefined, look: (asked: T) => Aspect): readonly Aspect[] =>
   asked === undefined ? [] : [look(asked)];
+
+/** All of it as one thing, in the lesson's words if it has any. */
+export function calledSo(as: string | undefined, aspects: readonly Aspect[]): readonly Aspect[] {
+  if (as === undefined) return aspects;
+  const ok = aspects.every((aspect) => aspect.ok);
+  return [{ ok, expected: as, actual: ok ? as : messages().check.notSoYet }];
+}

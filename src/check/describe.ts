@@ -25,6 +25,8 @@ export function describeAssertion(assertion: Assertion): string {
       return assertion.contains || assertion.matches || assertion.excludes ? say.labelOutput : say.labelExit;
     case 'file':
       return say.labelFile({ name: assertion.file });
+    case 'batch':
+      return say.labelBatch({ name: assertion.batch });
     case 'background':
       return say.labelBackground({ name: assertion.id });
   }

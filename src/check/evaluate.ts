@@ -1,6 +1,7 @@
 import type { Assertion, Museum } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { judgeBackground } from './background.ts';
+import { judgeBatch } from './batch.ts';
 import { judgeClient } from './client.ts';
 import { checkCluster } from './cluster.ts';
 import { checkConnect } from './connect.ts';
@@ -45,6 +46,8 @@ async function look(assertion: Assertion, facts: Facts): Promise<CheckResult> {
       return judgeOutput(assertion, facts.runs);
     case 'file':
       return judgeFile(assertion, await facts.readFile(assertion.file));
+    case 'batch':
+      return judgeBatch(assertion, await facts.batch(assertion.batch));
     case 'background':
       return judgeBackground(assertion, facts.background(assertion.id));
     case 'connect':

@@ -1,5 +1,6 @@
 import type { OutputLine } from '../command/types.ts';
 import type { DatabaseName, Museum } from '../lesson/types.ts';
+import type { BatchEnd } from '../platform/run-batch.ts';
 import type { ClientFacts } from './client-facts.ts';
 import type { ConnectReader } from './connect-facts.ts';
 import type { SqlAnswer } from './sql-facts.ts';
@@ -102,4 +103,6 @@ export interface Facts {
   background(id: string): BackgroundFacts | undefined;
   /** a file of the lesson's workspace; undefined where there is none */
   readFile(name: string): Promise<string | undefined>;
+  /** Runs a batch file of the lesson's workspace, where that can be done. */
+  batch(name: string): Promise<BatchEnd>;
 }

@@ -1,6 +1,6 @@
 import type { AssertionOf } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
-import { type Aspect, combine, when } from './aspect.ts';
+import { type Aspect, calledSo, combine, when } from './aspect.ts';
 import type { RunFacts } from './facts.ts';
 import { linesContain, linesExclude, linesMatch, printed } from './lines.ts';
 import type { CheckResult } from './result.ts';
@@ -16,8 +16,9 @@ export function judgeOutput(assertion: OutputAssertion, runs: readonly RunFacts[
     ...(assertion.matches ?? []).map((source) => linesMatch(lines, source)),
     ...(assertion.excludes ?? []).map((text) => linesExclude(lines, text)),
   ];
-  if (runs.length > 0) return combine(aspects);
-  const expected = aspects.map((aspect) => aspect.expected).join(', ');
+  const told = calledSo(assertion.as, aspects);
+  if (runs.length > 0) return combine(told);
+  const expected = told.map((aspect) => aspect.expected).join(', ');
   return combine([{ ok: false, expected, actual: messages().check.notRunYet }]);
 }
 

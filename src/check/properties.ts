@@ -25,10 +25,13 @@ type LogicalLine = { readonly line: number; readonly text: string };
 function logicalLines(text: string): readonly LogicalLine[] {
   const lines: LogicalLine[] = [];
   let open: LogicalLine | undefined;
-  for (const [index, natural] of text.split(/\r\n|\r|\n/).entries()) {
+  const naturals = text.split(/\r\n|\r|\n/);
+  for (const [index, natural] of naturals.entries()) {
     const content = natural.replace(/^[ \t\f]+/, '');
     // A lone backslash begins nothing: what follows may still be a comment or blank.
     if (!open?.text && (content === '' || /^[#!]/.test(content))) {
+      // Unless the text ends right there: then Java has an entry without a key.
+      if (open && index === naturals.length - 1 && /\\[\r\n]$/.test(text)) lines.push(open);
       open = undefined;
       continue;
     }
@@ -37,7 +40,7 @@ function logicalLines(text: string): readonly LogicalLine[] {
     open = continues ? { ...joined, text: joined.text.slice(0, -1) } : undefined;
     if (!continues) lines.push(joined);
   }
-  return open?.text ? [...lines, open] : lines;
+  return open ? [...lines, open] : lines;
 }
 
 /** The key ends at the first separator that is not escaped; white space around one `=` or `:` belongs to neither. */

@@ -29,7 +29,7 @@ export type ResolvedLine = {
 /** What of a line is done by this program, wherever Kafka runs. */
 export type OwnTools = {
   /** `kafka-lessons …` */
-  readonly task: (call: OwnCall) => Promise<Task>;
+  readonly task: (call: OwnCall, folder: string | undefined) => Promise<Task>;
   /** `docker compose …`, as far as it is understood without Docker, too */
   readonly compose: (call: ComposeCall, folder: string) => Promise<Spawnable | Task>;
   /** ports of services that lessons write in URLs, and where they really are */
@@ -64,7 +64,7 @@ export async function resolveLine(
   const resolve = async (command: ParsedCommand): Promise<ResolvedCommand> => {
     const { tool, args } = command;
     if (isBuiltin(tool)) return { kind: 'builtin', name: tool, args };
-    if (tool === ownTool && own) return { kind: 'task', task: await own.task(requireOwn(args)) };
+    if (tool === ownTool && own) return { kind: 'task', task: await own.task(requireOwn(args), folder) };
     const compose = tool === 'docker' && own && folder !== undefined ? readCompose(args) : undefined;
     if (compose && own && folder !== undefined) return asCommand(await own.compose(compose, folder));
     if (kafkaTools.includes(tool)) return { kind: 'process', spawnable: await engine.spawnable(command, place) };

@@ -10,6 +10,7 @@ import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
 import { pathWith } from '../platform/path-list.ts';
 import { shellOf } from '../platform/system-program.ts';
+import { removeWinePrefix, winePrefix } from '../platform/wine-prefix.ts';
 import { historyPath } from '../progress/history.ts';
 import { rememberedEngine } from '../progress/index.ts';
 import { askedFor, createEngine, openEngine } from './open-engine.ts';
@@ -92,9 +93,12 @@ function statusLine(name: string, { state, address, pid }: Pick<ServiceStatus, '
 /** `down [--purge]`: everything of ours; with `--engine` only what is on that one. */
 export async function downCommand(options: CommonOptions & { readonly purge?: boolean }): Promise<number> {
   if (options.purge) await rm(passedLessonsPath(folders().cache), { force: true });
-  for (const engine of await enginesToEnd(options)) await engine.down({ purge: options.purge === true });
+  const engines = await enginesToEnd(options);
+  for (const engine of engines) await engine.down({ purge: options.purge === true });
   if (options.purge) {
-    const { workspace, home } = folders();
+    const { workspace, home, cache } = folders();
+    // Beside the native engine's downloads, and as little to do with Docker as they.
+    if (engines.some(({ kind }) => kind === 'native')) await removeWinePrefix(winePrefix(cache));
     for (const left of [workspace, historyPath(home)]) await rm(left, { recursive: true, force: true });
     await rmdir(home).catch(() => {});
   }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { clientReport } from '../check/client-report.ts';
 import type { ClusterReader } from '../check/facts.ts';
 import { type OwnDeps, ownTask } from '../command/own/own-task.ts';
@@ -18,10 +20,11 @@ export function ownTools(engine: Engine): OwnTools {
       const { probeClient } = await import('../kafka/probe-client.ts');
       return clientReport(address, await probeClient(address));
     },
+    readLatin1: (file, folder = '.') => readFile(resolve(folder, file), 'latin1').catch(() => undefined),
     now: () => new Date(),
   };
   return {
-    task: (call) => ownTask(call, deps),
+    task: (call, folder) => ownTask(call, deps, folder),
     compose: engine.compose,
     urlPorts: async () => {
       const connect = await engine.address('connect');

@@ -6,7 +6,7 @@ import { printLine, tellLine } from './output.ts';
 import { ownTools } from './own-tools.ts';
 
 /**
- * `start`, `stop`, `kill` TARGET, `watch topic|group NAME`, `probe HOST:PORT`: what lessons use, in a terminal. Ctrl+C ends a watch.
+ * `start`, `stop`, `kill` TARGET, `watch topic|group NAME`, `probe HOST:PORT`, `properties FILE`: what lessons use, in a terminal. Ctrl+C ends a watch.
  * Returns the exit code.
  */
 export async function ownCommand(verb: OwnVerb, words: readonly string[], options: CommonOptions): Promise<number> {
@@ -22,7 +22,7 @@ export async function ownCommand(verb: OwnVerb, words: readonly string[], option
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
-    const task = await ownTools(engine).task(read.call);
+    const task = await ownTools(engine).task(read.call, process.cwd());
     const exit = await task.run({ print: printLine, complain: tellLine, signal: stopping.signal });
     return ended ?? exit;
   } finally {

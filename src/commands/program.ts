@@ -37,6 +37,7 @@ const ownUsages = {
   kill: 'kill <broker>',
   watch: 'watch <topic|group> <name>',
   probe: 'probe <address>',
+  properties: 'properties <file>',
 } as const satisfies Record<OwnVerb, string>;
 
 function buildProgram(version: string, done: (work: Promise<number>) => Promise<void>): Command {
@@ -51,16 +52,9 @@ function buildProgram(version: string, done: (work: Promise<number>) => Promise<
   const optionsOf = <T extends CommonOptions>(command: Command): T => command.optsWithGlobals<T>();
   const verb = (usage: string, description: string): Command =>
     withCommonOptions(program.command(usage))
-      .allowExcessArguments(false)
       .description(description)
       .helpOption('-h, --help', say.help.help)
       .exitOverride();
-
-  // Without this commander calls a misspelt command one word too many.
-  program.allowExcessArguments().action(async () => {
-    if (program.args[0] !== undefined) throw unknownCommand(program.args[0], program);
-    await done((await import('./start.ts')).startCommand(optionsOf(program), version));
-  });
 
   verb('list', say.commands.list)
     .option('--json', say.options.json)
@@ -103,5 +97,10 @@ function buildProgram(version: string, done: (work: Promise<number>) => Promise<
     done((await import('./reset.ts')).resetCommand(lesson, optionsOf(command))),
   );
   addAuthorVerbs(program, done, version);
+  // Last: commands made from the program would inherit it. Without it commander calls a misspelt command one word too many.
+  program.allowExcessArguments().action(async () => {
+    if (program.args[0] !== undefined) throw unknownCommand(program.args[0], program);
+    await done((await import('./start.ts')).startCommand(optionsOf(program), version));
+  });
   return program;
 }

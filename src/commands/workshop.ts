@@ -6,6 +6,8 @@ import type { ChosenEngine } from '../engine/types.ts';
 import type { Pack, ServiceName } from '../lesson/types.ts';
 import { type Language, language, setLanguage } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
+import { createBatchRunner } from '../platform/run-batch.ts';
+import { winePrefix } from '../platform/wine-prefix.ts';
 import { openProgress } from '../progress/index.ts';
 import type { SessionDeps } from '../session/deps.ts';
 import { lazyDatabase } from './lazy-database.ts';
@@ -104,6 +106,7 @@ export async function openWorkshop(
     openDatabase: (database) => lazyDatabase(database, () => address(database)),
     openConnect: async (at) => (await import('../connect/open-connect.ts')).openConnect(at),
     query: async (at, sql) => (await import('../database/open-database.ts')).query(at, sql),
+    runBatch: createBatchRunner({ prefix: winePrefix(where.cache), env }),
     runTask: async (task, run) => runTask(task, { ...run, logFile: await nextLogFile(join(where.logs, 'commands')) }),
     runLine: async (line, run) =>
       runLine(

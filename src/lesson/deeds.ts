@@ -103,13 +103,14 @@ function changedFile({ tree, path, lesson, step, problems }: Given, change: Chan
     problems.add(tree.keyPlace([...path, replace === undefined ? 'with' : 'replace']), say.replaceAndWith);
     return undefined;
   }
-  if (replace === undefined || other === undefined) return { kind: 'file', name, text: found.text };
+  const file = { kind: 'file', name, ...(found.crlf && { crlf: true as const }) } as const;
+  if (replace === undefined || other === undefined) return { ...file, text: found.text };
   if (!found.text.includes(replace)) {
     problems.add(tree.place([...path, 'replace']), say.notInFile({ file: name }));
     return undefined;
   }
   // A function, because $ means something in a text that replaces.
-  return { kind: 'file', name, text: found.text.replace(replace, () => other) };
+  return { ...file, text: found.text.replace(replace, () => other) };
 }
 
 /** The files that this step and those before it give, or finish. */

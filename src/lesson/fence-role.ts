@@ -56,7 +56,7 @@ export function readRole(fence: Fence, problems: Problems): RoleFence | undefine
     );
     return undefined;
   }
-  const options = readOptions(rest, { file: 'value', edit: 'flag' }, problems);
+  const options = readOptions(rest, { file: 'value', edit: 'flag', crlf: 'flag', from: 'value' }, problems);
   return options && { role: 'file', language: language.text, options, fence };
 }
 
@@ -81,7 +81,7 @@ function readNamedRole(
   }
   if (role === 'stdin') return readOptions(words, {}, problems) && { role, fence };
   if (role === 'solution' && words.some(isFileWord)) {
-    const options = readOptions(words, { file: 'value' }, problems);
+    const options = readOptions(words, { file: 'value', crlf: 'flag' }, problems);
     return options && { role: 'solution-file', language: language.text, options, fence };
   }
   if (!isRunLanguage(language.text)) {
@@ -112,7 +112,7 @@ function readOptions(
   for (const word of words) {
     const equals = word.text.indexOf('=');
     const name = equals < 0 ? word.text : word.text.slice(0, equals);
-    const value = equals < 0 ? undefined : word.text.slice(equals + 1);
+    const value = equals < 0 ? undefined : withoutQuotes(word.text.slice(equals + 1));
     const form = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
     const known = Object.entries(allowed).map(([key, kind]) => (kind === 'value' ? `${key}=` : key));
     if (form === undefined) {
@@ -128,3 +128,6 @@ function readOptions(
   }
   return problems.count > before ? undefined : options;
 }
+
+/** A value with spaces in it stands in quotes. */
+const withoutQuotes = (value: string): string => /^"([^"]*)"$/.exec(value)?.[1] ?? value;

@@ -27,7 +27,7 @@ export function readFence(source: Source, block: Block): Fence {
   const opening = source.lines[block.startLine] ?? '';
   const infoStart = place.column - 1 + token.markup.length;
   const info: Word[] = [];
-  for (const match of opening.slice(infoStart).matchAll(/\S+/g)) {
+  for (const match of opening.slice(infoStart).matchAll(/[\w-]+="[^"]*"(?!\S)|\S+/g)) {
     info.push({ text: match[0], place: { line: place.line, column: infoStart + match.index + 1 } });
     if (info.length === mostWords) break;
   }

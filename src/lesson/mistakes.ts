@@ -52,6 +52,10 @@ function parseMistake(
     : [{ one: when, path }];
   if (items.length === 0) problems.add(tree.place(path), messages().lesson.wantsFilledList);
   const assertions = items.flatMap(({ one, path: at }) => parseAssertion(tree, at, one, problems) ?? []);
+  // It passes where no cmd.exe is, and then the mistake would be told to everybody.
+  for (const { assertion, place } of assertions) {
+    if (assertion.subject === 'batch') problems.add(place, messages().lesson.batchInMistake);
+  }
   if (said === undefined || assertions.length < items.length || items.length === 0) return { assertions };
   const { say, try: attempt } = said;
   return { mistake: { when: assertions.map((one) => one.assertion), say, ...defined({ try: attempt }) }, assertions };

@@ -1,7 +1,8 @@
-import { readdir, realpath } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messages } from '../messages/index.ts';
-import { isInside } from '../platform/paths.ts';
+import { leaves } from './leaves.ts';
+import { missingCopies } from './missing-copies.ts';
 import { type ParsedLesson, type ParseOptions, parseLesson } from './parse-lesson.ts';
 import type { PackManifest } from './parse-pack.ts';
 import { readText } from './read-text.ts';
@@ -41,7 +42,7 @@ export async function readLessons(
     const read = await readText(path);
     if (read.ok) {
       const parsed = parseLesson({ path, text: read.text, folder }, options);
-      const errors = [...parsed.errors, ...sameId(parsed, folder, ids)];
+      const errors = [...parsed.errors, ...sameId(parsed, folder, ids), ...(await missingCopies(root, parsed))];
       lessons.push({ folder, place, path, parsed, errors });
     } else if (!read.missing) lessons.push({ folder, place, path, errors: [read.error] });
     else {
@@ -58,16 +59,6 @@ function sameId({ declared, source }: ParsedLesson, folder: string, ids: Map<str
   ids.set(declared.id, folder);
   if (other === undefined) return [];
   return [authorError(source, declared.place, messages().lesson.lessonIdTwice({ id: declared.id, folder: other }))];
-}
-
-/** Does a symbolic link lead out of the pack? A pack from elsewhere must not show files of this machine. */
-export async function leaves(root: string, path: string): Promise<boolean> {
-  try {
-    return !isInside(await realpath(root), await realpath(path));
-  } catch {
-    // Not there or not readable: reading it tells why.
-    return false;
-  }
 }
 
 async function folders(root: string): Promise<readonly string[]> {

@@ -11,7 +11,8 @@ const longestTimeoutMs = 60 * 60_000;
 
 /** Where an option's value stands. */
 export function valuePlace({ word, value }: Option): Place {
-  return { line: word.place.line, column: word.place.column + word.text.length - (value?.length ?? 0) };
+  const quote = word.text.endsWith('"') && !value?.endsWith('"') ? 1 : 0;
+  return { line: word.place.line, column: word.place.column + word.text.length - quote - (value?.length ?? 0) };
 }
 
 /** The flags every kind of run block has. */
@@ -81,9 +82,13 @@ export function readPlace(options: Options, problems: Problems): Museum | undefi
   return museum;
 }
 
-/** `file=`: a path inside the workspace. */
-export function readFileOption(options: Options, problems: Problems): string | undefined {
-  const option = options.get('file');
+/** `file=`: a path inside the workspace; `from=`: one beside the lesson. undefined: not given, or told to `problems`. */
+export function readFileOption(
+  options: Options,
+  problems: Problems,
+  key: 'file' | 'from' = 'file',
+): string | undefined {
+  const option = options.get(key);
   if (option?.value === undefined) return undefined;
   const fault = pathFault(option.value);
   if (fault === undefined) return option.value;

@@ -104,7 +104,18 @@ function addFile(
     return undefined;
   }
   const position = { path: source.path, ...fence.place };
-  const block: FileBlock = { name, text: fence.text, edit: options.has('edit'), language, position };
+  const from = readFileOption(options, problems, 'from');
+  const fromOption = options.get('from');
+  if (fromOption && fence.text.trim() !== '') problems.add(valuePlace(fromOption), messages().lesson.fromWithText);
+  const block: FileBlock = {
+    name,
+    text: fence.text,
+    edit: options.has('edit'),
+    ...(options.has('crlf') && { crlf: true as const }),
+    ...(from !== undefined && { from }),
+    language,
+    position,
+  };
   const option = options.get('file');
   if (option && parts.written.has(`${role} ${name}`)) {
     problems.add(valuePlace(option), messages().lesson.fileTwice({ name }));
@@ -115,6 +126,8 @@ function addFile(
     return undefined;
   }
   parts.files.push(block);
+  // What is copied is not for reading.
+  if (from !== undefined) return undefined;
   return { kind: 'code', language, role: 'file', text: withoutLastLineEnd(fence.text), file: name };
 }
 

@@ -1,6 +1,6 @@
 import { inWordsOf } from './in-words-of.ts';
+import { leaves } from './leaves.ts';
 import { type ParsedLesson, parseLesson } from './parse-lesson.ts';
-import { leaves } from './read-lessons.ts';
 import { readText } from './read-text.ts';
 import { compareLessons } from './translation.ts';
 import type { Lesson, Pack } from './types.ts';

@@ -17,8 +17,8 @@ export type Deed =
   | { readonly kind: 'background'; readonly line: string }
   /** ends a background command of the lesson */
   | { readonly kind: 'stop'; readonly id: string }
-  /** saves a file of the workspace */
-  | { readonly kind: 'file'; readonly name: string; readonly text: string }
+  /** saves a file of the workspace; with line ends as Windows has them, where the lesson gives it so */
+  | { readonly kind: 'file'; readonly name: string; readonly text: string; readonly crlf?: true }
   /** performs the step */
   | { readonly kind: 'enter' };
 

@@ -105,6 +105,10 @@ export type FileBlock = {
   readonly text: string;
   /** The learner is to change it: an existing copy is never overwritten. */
   readonly edit: boolean;
+  /** its lines end with \r\n, as on Windows; `text` has \n */
+  readonly crlf?: true;
+  /** a file beside the lesson's own that is copied; `text` is empty then */
+  readonly from?: string;
   readonly language: string;
   readonly position: Position;
 };
@@ -261,15 +265,31 @@ export type Assertion =
       readonly matches?: readonly string[];
       readonly excludes?: readonly string[];
       readonly exit?: number;
+      /** what the learner reads in place of what is looked for */
+      readonly as?: string;
     }
   | {
       readonly subject: 'file';
       readonly file: string;
       readonly contains?: readonly string[];
       readonly matches?: readonly string[];
+      /** capital letters make no difference to `contains` and `matches` */
+      readonly ignoreCase?: boolean;
+      /** how all of its lines end */
+      readonly lineEnds?: LineEnds;
       readonly properties?: Settings;
       /** JSON pointer → value */
       readonly json?: Readonly<Record<string, unknown>>;
+      /** what the learner reads in place of what is looked for, which would be the answer or no help */
+      readonly as?: string;
+    }
+  | {
+      readonly subject: 'batch';
+      /** a batch file of the workspace, run where there is a cmd.exe */
+      readonly batch: string;
+      readonly exit?: number;
+      /** texts in what it prints; capital letters make no difference, and / is \ */
+      readonly prints?: readonly string[];
     }
   | {
       readonly subject: 'background';
@@ -277,6 +297,9 @@ export type Assertion =
       readonly running?: boolean;
       readonly output?: readonly string[];
     };
+
+export const lineEnds = ['lf', 'crlf'] as const;
+export type LineEnds = (typeof lineEnds)[number];
 
 export type AssertionSubject = Assertion['subject'];
 export type AssertionOf<S extends AssertionSubject> = Extract<Assertion, { subject: S }>;

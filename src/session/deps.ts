@@ -7,6 +7,7 @@ import type { Task } from '../command/types.ts';
 import type { CourseRecords } from '../course/types.ts';
 import type { Address, Engine, EngineKind } from '../engine/types.ts';
 import type { DatabaseName, HttpBlock, Owns, Pack, ServiceName } from '../lesson/types.ts';
+import type { BatchEnd } from '../platform/run-batch.ts';
 
 /** What a session works with. Everything that touches processes, Kafka or the disk comes in here. */
 export type SessionDeps = {
@@ -28,6 +29,7 @@ export type SessionDeps = {
   readonly openDatabase: (database: DatabaseName) => DatabaseConnection;
   readonly openConnect: OpenConnect;
   readonly query: Query;
+  readonly runBatch: RunBatch;
   readonly store: RecordStore;
   /** holds one folder a lesson for the learner's files */
   readonly workspace: string;
@@ -58,6 +60,9 @@ export type Query = (
   at: { readonly address: Address; readonly database: DatabaseName },
   sql: string,
 ) => Promise<SqlAnswer>;
+
+/** Runs a batch file of a folder, where that can be done; the same contents of the folder are run once. */
+export type RunBatch = (file: { readonly folder: string; readonly name: string }) => Promise<BatchEnd>;
 
 export type DatabaseConnection = {
   /** A statement as a command. */

@@ -31,6 +31,7 @@ export function factsFor({ deps, services, runner }: Stage, lesson: Lesson, runs
     runs,
     background: runner.backgroundFacts,
     readFile: workspace.read,
+    batch: (name) => deps.runBatch({ folder: workspace.folder, name }),
   };
 }
 

@@ -33,7 +33,12 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
     const path = join(folder, file.name);
     await dropLinks(file.name);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, file.text, { flag });
+    await writeFile(path, await contents(file), { flag });
+  };
+
+  const contents = async ({ from, crlf, text, position }: FileBlock): Promise<string | Buffer> => {
+    if (from !== undefined) return readFile(join(dirname(position.path), ...from.split('/')));
+    return crlf ? text.replaceAll('\n', '\r\n') : text;
   };
 
   const read = async (name: string): Promise<string | undefined> => {
@@ -60,8 +65,10 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
     finish: async (file) => {
       const own = await read(file.name);
       // What the learner wrote is worth more than the disk it takes.
-      if (own !== undefined && own.replaceAll('\r\n', '\n') !== file.text)
-        await write({ ...file, name: `${file.name}.yours`, text: own }, 'w');
+      if (own !== undefined && own.replaceAll('\r\n', '\n') !== file.text) {
+        const { crlf: _, ...asItIs } = file;
+        await write({ ...asItIs, name: `${file.name}.yours`, text: own }, 'w');
+      }
       await write(file, 'w');
     },
     read,

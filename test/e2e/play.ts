@@ -77,7 +77,7 @@ async function playExercise(app: RunningProgram, step: Step, files: string): Pro
     switch (block.kind) {
       case 'file':
         // In an editor of the learner's own.
-        await writeFile(join(files, block.name), block.text);
+        await writeFile(join(files, block.name), block.crlf ? block.text.replaceAll('\n', '\r\n') : block.text);
         break;
       case 'sh':
       case 'http':

@@ -27,6 +27,7 @@ beforeAll(async () => {
     runs: [],
     background: () => undefined,
     readFile: async () => undefined,
+    batch: async () => ({ kind: 'no-file' as const }),
   };
 });
 

@@ -29,6 +29,7 @@ const facts = () => ({
   runs: [],
   background: () => undefined,
   readFile: async () => undefined,
+  batch: async () => ({ kind: 'no-file' as const }),
 });
 
 beforeAll(async () => {

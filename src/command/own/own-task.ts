@@ -2,6 +2,7 @@ import type { ClusterReader } from '../../check/facts.ts';
 import type { Engine } from '../../engine/types.ts';
 import { messages } from '../../messages/index.ts';
 import type { Task } from '../types.ts';
+import { propertiesLines } from './properties.ts';
 import type { OwnCall } from './read-own.ts';
 import { watchTask } from './watch.ts';
 
@@ -12,11 +13,13 @@ export type OwnDeps = {
   readonly openKafka: () => Promise<ClusterReader>;
   /** what a client meets at an address: lines to print, and the exit code */
   readonly probe: (address: string) => Promise<{ readonly lines: readonly string[]; readonly exitCode: number }>;
+  /** a file's bytes as Latin-1, which is how Kafka has Java read its properties files; undefined where there is none */
+  readonly readLatin1: (file: string, folder: string | undefined) => Promise<string | undefined>;
   readonly now: () => Date;
 };
 
-/** One of the program's own commands as something to run. */
-export async function ownTask(call: OwnCall, deps: OwnDeps): Promise<Task> {
+/** One of the program's own commands as something to run. folder: where it runs; the program's own if left out. */
+export async function ownTask(call: OwnCall, deps: OwnDeps, folder?: string): Promise<Task> {
   switch (call.verb) {
     case 'start':
     case 'stop':
@@ -30,6 +33,15 @@ export async function ownTask(call: OwnCall, deps: OwnDeps): Promise<Task> {
           const { lines, exitCode } = await deps.probe(call.address);
           for (const line of lines) print(line);
           return exitCode;
+        },
+      };
+    case 'properties':
+      return {
+        run: async ({ print, complain }) => {
+          const { lines, problem } = propertiesLines(call.file, await deps.readLatin1(call.file, folder));
+          for (const line of lines) print(line);
+          for (const line of problem) complain(line);
+          return problem.length === 0 ? 0 : 1;
         },
       };
     default:

@@ -11,9 +11,11 @@ export type OwnCall =
   | { readonly verb: TargetAction; readonly target: Target }
   | { readonly verb: 'watch'; readonly subject: 'topic' | 'group'; readonly name: string }
   /** address: HOST:PORT */
-  | { readonly verb: 'probe'; readonly address: string };
+  | { readonly verb: 'probe'; readonly address: string }
+  /** file: in the folder the command runs in, or anywhere */
+  | { readonly verb: 'properties'; readonly file: string };
 
-export const ownVerbs = ['start', 'stop', 'kill', 'watch', 'probe'] as const;
+export const ownVerbs = ['start', 'stop', 'kill', 'watch', 'probe', 'properties'] as const;
 export type OwnVerb = (typeof ownVerbs)[number];
 
 export type ReadOwn =
@@ -36,6 +38,8 @@ export function readOwn([verb = '', ...rest]: readonly string[]): ReadOwn {
       return readWatch(rest);
     case 'probe':
       return readProbe(rest);
+    case 'properties':
+      return readProperties(rest);
     default:
       return known satisfies never;
   }
@@ -65,6 +69,12 @@ function readProbe([address = '', ...more]: readonly string[]): ReadOwn {
   const say = messages().own;
   if (!/^[^\s:]+:\d{1,5}$/.test(address) || more.length > 0) return wrong(say.oneAddress, say.exampleProbe);
   return { ok: true, call: { verb: 'probe', address } };
+}
+
+function readProperties([file = '', ...more]: readonly string[]): ReadOwn {
+  const say = messages().own;
+  if (file === '' || more.length > 0) return wrong(say.oneFile, say.exampleProperties);
+  return { ok: true, call: { verb: 'properties', file } };
 }
 
 const wrong = (what: string, next: string, why?: string): ReadOwn => ({

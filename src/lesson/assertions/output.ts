@@ -1,4 +1,4 @@
-import { oneOrMore, pattern, strict, text, wholeNumber } from '../schema.ts';
+import { line, oneOrMore, pattern, strict, text, wholeNumber } from '../schema.ts';
 
 /** What stands under `output:`: the output of this step's run. */
 export const output = strict({
@@ -6,6 +6,7 @@ export const output = strict({
   matches: oneOrMore(pattern).exactOptional(),
   excludes: oneOrMore(text).exactOptional(),
   exit: wholeNumber.exactOptional(),
+  as: line.exactOptional(),
 }).transform((item) => ({ subject: 'output' as const, ...item }));
 
 /** `exit: N`: how the step's last command ended. */

@@ -7,6 +7,7 @@ import { validate } from '../validate.ts';
 import type { YamlPath, YamlTree } from '../yaml.ts';
 import { isMapping, type Mapping, type Plain } from '../yaml-plain.ts';
 import { background } from './background.ts';
+import { batch } from './batch.ts';
 import { client } from './client.ts';
 import { cluster } from './cluster.ts';
 import { connect, connector } from './connect.ts';
@@ -21,7 +22,7 @@ import { topic } from './topic.ts';
 export type PlacedAssertion = { readonly assertion: Assertion; readonly place: Place };
 
 /** Subjects whose value names a thing: their other keys stand beside them. */
-const named = { topic, records, group, client, connector, sql, exit, file, background } satisfies Partial<
+const named = { topic, records, group, client, connector, sql, exit, file, batch, background } satisfies Partial<
   Record<AssertionSubject | 'exit', z.ZodType<Assertion>>
 >;
 /** Subjects there is one of: their keys stand below them, or beside them where nothing is below. */
@@ -40,12 +41,17 @@ const subjects = [
   'output',
   'exit',
   'file',
+  'batch',
   'background',
 ] as const satisfies readonly (keyof typeof named | keyof typeof single)[];
 type Subject = (typeof subjects)[number];
 
 /** Keys that are a subject elsewhere, but belong to this one here. */
-const alsoKeys: Partial<Record<Subject, readonly Subject[]>> = { background: ['output'], output: ['exit'] };
+const alsoKeys: Partial<Record<Subject, readonly Subject[]>> = {
+  background: ['output'],
+  output: ['exit'],
+  batch: ['exit'],
+};
 
 /** A list of assertions at a path; items that are wrong are told to `problems` and left out. */
 export function parseAssertions(

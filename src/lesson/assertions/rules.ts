@@ -14,7 +14,7 @@ export function refuseBesideAbsent(subject: string) {
   return (item: { readonly exists?: boolean }, context: Context): void => {
     if (item.exists !== false) return;
     for (const key of Object.keys(item)) {
-      if (key === 'exists' || key === subject || key === 'at') continue;
+      if (key === 'exists' || key === subject || key === 'at' || key === 'as') continue;
       faultAt(context, key, messages().lesson.besideAbsent({ subject, key }));
     }
   };
@@ -29,4 +29,4 @@ export function refuseTogether(first: string, second: string) {
 
 /** Does the item say anything beyond its subject, and beyond where it looks? */
 export const saysNothing = (item: object, subject: string): boolean =>
-  Object.keys(item).every((key) => key === subject || key === 'at');
+  Object.keys(item).every((key) => key === subject || key === 'at' || key === 'as');

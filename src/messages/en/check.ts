@@ -26,6 +26,7 @@ export const check = {
   labelOutput: 'output',
   labelExit: 'exit code',
   labelFile: ({ name }: Named) => `file ${name}`,
+  labelBatch: ({ name }: Named) => `batch file ${name}`,
   labelBackground: ({ name }: Named) => `background command ${name}`,
 
   // When nothing can be judged.
@@ -217,6 +218,16 @@ export const check = {
   fileContains: ({ text }: { text: string }) => `contains ${text}`,
   fileMatches: ({ pattern }: { pattern: string }) => `matches /${pattern}/`,
   notInFile: 'not in the file',
+  notSoYet: 'not yet',
+  lineEnds: ({ ends }: { ends: 'lf' | 'crlf' }) =>
+    ends === 'lf' ? 'all lines end with LF' : 'all lines end with CR LF',
+  linesWithCrlf: ({ count, of }: { count: number; of: number }) => `${count} of ${counted(of, 'line')} with CR LF`,
+  batchPrints: ({ text }: { text: string }) => `prints ${text}`,
+  batchNotRun: {
+    'no-program': 'not run here: neither cmd.exe nor wine',
+    'not-started': 'not run here: wine did not start',
+  },
+  batchTooLong: ({ seconds }: { seconds: number }) => `did not end within ${seconds} s`,
   fileNotProperties: ({ line }: { line: number }) => `line ${line} cannot be read: \\u wants four hexadecimal digits`,
   backslashesEaten: 'in a properties file a backslash is an escape: write / or \\\\ instead',
   stillAComment: ({ key }: { key: string }) => `the line of ${key} is a comment: remove the # in front`,

@@ -27,6 +27,7 @@ export const cli = {
     kill: 'the same as kill -9 would do it',
     watch: 'print what a topic or a group looks like, and again when that changes',
     probe: 'do what a client does at an address, and say how far it gets',
+    properties: 'print what Java makes of a properties file',
     shell: 'your shell, with the Kafka tools on PATH',
     reset: 'forget progress and put the environment back',
   },

@@ -169,6 +169,11 @@ export const lesson = {
     `The timeout ${quoted(value)} is not a time from 1ms to 60m, such as 500ms, 20s or 2m.`,
   expectFailOnly: 'Only expect=fail is known; without it a command has to end well.',
   blockIdTwice: ({ id }: { id: string }) => `Another block of this lesson has the id ${id} already.`,
+  fromWithText: 'A file that is copied has its contents from elsewhere. Leave this block empty.',
+  fromMissing: ({ name }: { name: string }) => `Beside the lesson there is no file ${quoted(name)} to copy.`,
+  wantsBatchFile: 'A batch file ends in .bat or .cmd.',
+  batchInMistake:
+    'A batch file is not run on every system, so a mistake cannot be known by it. Look at its text with file.',
   fileTwice: ({ name }: { name: string }) => `This step writes ${quoted(name)} twice.`,
   runEmpty: 'There is no command in this block.',
   backgroundInteractive: 'A block is either background or interactive.',

@@ -1,4 +1,4 @@
-/** What the program's own commands say: `kafka-lessons stop broker-2`, `watch`, `probe`. */
+/** What the program's own commands say: `kafka-lessons stop broker-2`, `watch`, `probe`, `properties`. */
 export const own = {
   unknownVerb: ({ verb }: { verb: string }) =>
     verb === '' ? 'kafka-lessons by itself is this program.' : `"kafka-lessons ${verb}" cannot be used here.`,
@@ -19,6 +19,14 @@ export const own = {
   oneName: ({ subject }: { subject: string }) => `kafka-lessons watch ${subject} wants one name.`,
   oneAddress: 'kafka-lessons probe wants one address, HOST:PORT.',
   exampleProbe: 'kafka-lessons probe localhost:9092',
+
+  oneFile: 'kafka-lessons properties wants one file.',
+  exampleProperties: 'kafka-lessons properties connect-distributed.properties',
+  noFile: ({ file }: { file: string }) => `There is no file ${file} here.`,
+  noProperties: 'no settings',
+  malformedAt: ({ file, line }: { file: string; line: number }) =>
+    `${file}, line ${line}: \\u wants four hexadecimal digits behind it.`,
+  malformedInJava: 'Java reads nothing of this file: IllegalArgumentException: Malformed \\uxxxx encoding.',
 
   done: {
     start: ({ name }: { name: string }) => `${name} is up.`,

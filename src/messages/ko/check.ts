@@ -25,6 +25,7 @@ export const check: Messages['check'] = {
   labelOutput: '출력',
   labelExit: '종료 코드',
   labelFile: ({ name }) => `파일 ${name}`,
+  labelBatch: ({ name }) => `배치 파일 ${name}`,
   labelBackground: ({ name }) => `백그라운드 명령 ${name}`,
 
   // When nothing can be judged.
@@ -196,6 +197,15 @@ export const check: Messages['check'] = {
   fileContains: ({ text }) => `${josa(text, '이/가')} 들어 있음`,
   fileMatches: ({ pattern }) => `/${pattern}/ 패턴과 맞음`,
   notInFile: '파일에 없음',
+  notSoYet: '아직 아님',
+  lineEnds: ({ ends }) => (ends === 'lf' ? '모든 줄이 LF로 끝남' : '모든 줄이 CR LF로 끝남'),
+  linesWithCrlf: ({ count, of }) => `${of}줄 가운데 ${count}줄이 CR LF로 끝남`,
+  batchPrints: ({ text }) => `${josa(text, '을/를')} 출력함`,
+  batchNotRun: {
+    'no-program': '여기에서 실행하지 못함: cmd.exe도 wine도 없음',
+    'not-started': '여기에서 실행하지 못함: wine이 시작되지 않음',
+  },
+  batchTooLong: ({ seconds }) => `${seconds}초 안에 끝나지 않음`,
   fileNotProperties: ({ line }) => `${line}번째 줄을 읽을 수 없습니다: \\u 뒤에는 16진수 네 자리가 와야 합니다`,
   backslashesEaten: 'properties 파일에서 백슬래시는 이스케이프 문자입니다: / 또는 \\\\를 쓰세요',
   stillAComment: ({ key }) => `${key} 줄이 주석입니다: 앞의 #을 지우세요`,

@@ -29,6 +29,7 @@ export const cli: Messages['cli'] = {
     kill: '같은 일을 kill -9처럼',
     watch: '토픽이나 그룹의 모습을 출력하고, 바뀔 때마다 다시 출력',
     probe: '그 주소에서 클라이언트가 하는 일을 해 보고, 어디까지 되는지 알려 줌',
+    properties: 'Java가 properties 파일을 어떻게 읽는지 출력',
     shell: '사용자의 셸을 Kafka 도구가 PATH에 있는 채로 열기',
     reset: '진도를 지우고 환경을 되돌림',
   },

@@ -1,3 +1,4 @@
+import { command as en } from '../en/command.ts';
 import type { Messages } from '../index.ts';
 import { josa } from './particles.ts';
 
@@ -67,14 +68,14 @@ export const command: Messages['command'] = {
 
   lineCut: ({ characters }) => ` [${characters}자 더 있음]`,
 
-  printfConversion: ({ conversion }) =>
-    `printf: 여기에서는 ${josa(conversion, '을/를')} 쓸 수 없습니다. %s, %d, %%가 있습니다`,
-  printfNumber: ({ word }) => `printf: ${word}: 숫자가 아닙니다`,
-  printfUsage: 'printf: 형식이 없습니다. 예: printf "%s\\n" hello',
-  catMissing: ({ file }) => `cat: ${file}: 이 레슨의 폴더에 그런 파일이 없습니다`,
-  catPattern: ({ file }) => `cat: ${file}: 그런 파일이 없습니다. "*"와 "?"는 셸만 채워 줍니다`,
-  catOutside: ({ file }) => `cat: ${file}: 여기에서는 이 레슨의 폴더에 있는 파일만 읽을 수 있습니다`,
-  catNotFile: ({ file }) => `cat: ${file}: 파일이 아닙니다`,
-  catFailed: ({ file, reason }) => `cat: ${file}: 읽을 수 없습니다 (${reason})`,
-  catOption: ({ option }) => `cat: 여기에서는 ${josa(option, '을/를')} 쓸 수 없습니다. cat에는 파일 이름만 씁니다`,
+  // What a built-in tool prints is a tool's output: the same in every language, as lessons may look for it.
+  printfConversion: en.printfConversion,
+  printfNumber: en.printfNumber,
+  printfUsage: en.printfUsage,
+  catMissing: en.catMissing,
+  catPattern: en.catPattern,
+  catOutside: en.catOutside,
+  catNotFile: en.catNotFile,
+  catFailed: en.catFailed,
+  catOption: en.catOption,
 };

@@ -165,6 +165,11 @@ export const lesson: Messages['lesson'] = {
     `timeout ${josa(quoted(value), '은/는')} 1ms에서 60m까지의 시간이 아닙니다. 예: 500ms, 20s, 2m.`,
   expectFailOnly: 'expect=fail만 쓸 수 있습니다. 그것이 없으면 명령은 잘 끝나야 합니다.',
   blockIdTwice: ({ id }) => `이 레슨의 다른 블록이 이미 id ${josa(id, '을/를')} 쓰고 있습니다.`,
+  fromWithText: '복사하는 파일의 내용은 다른 곳에서 옵니다. 이 블록을 비워 두세요.',
+  fromMissing: ({ name }) => `레슨 옆에 복사할 파일 ${josa(quoted(name), '이/가')} 없습니다.`,
+  wantsBatchFile: '배치 파일의 이름은 .bat이나 .cmd로 끝납니다.',
+  batchInMistake:
+    '배치 파일은 모든 시스템에서 실행되는 것이 아니므로 실수를 알아보는 데 쓸 수 없습니다. file로 그 내용을 살펴보세요.',
   fileTwice: ({ name }) => `이 단계는 ${josa(quoted(name), '을/를')} 두 번 씁니다.`,
   runEmpty: '이 블록에 명령이 없습니다.',
   backgroundInteractive: '블록은 background이거나 interactive이며, 둘 다일 수 없습니다.',

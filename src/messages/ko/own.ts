@@ -2,7 +2,7 @@ import { own as en } from '../en/own.ts';
 import type { Messages } from '../index.ts';
 import { josa } from './particles.ts';
 
-/** What the program's own commands say: `kafka-lessons stop broker-2`, `watch`, `probe`. */
+/** What the program's own commands say: `kafka-lessons stop broker-2`, `watch`, `probe`, `properties`. */
 export const own: Messages['own'] = {
   unknownVerb: ({ verb }) =>
     verb === ''
@@ -24,6 +24,13 @@ export const own: Messages['own'] = {
   oneName: ({ subject }) => `kafka-lessons watch ${subject}에는 이름 하나를 써야 합니다.`,
   oneAddress: 'kafka-lessons probe에는 주소 하나를 HOST:PORT 형식으로 써야 합니다.',
   exampleProbe: 'kafka-lessons probe localhost:9092',
+
+  oneFile: 'kafka-lessons properties에는 파일 하나를 써야 합니다.',
+  exampleProperties: 'kafka-lessons properties connect-distributed.properties',
+  noFile: ({ file }) => `여기에 ${file} 파일이 없습니다.`,
+  noProperties: '설정 없음',
+  malformedAt: ({ file, line }) => `${file}, ${line}번째 줄: \\u 뒤에는 16진수 네 자리가 와야 합니다.`,
+  malformedInJava: 'Java는 이 파일을 하나도 읽지 않습니다: IllegalArgumentException: Malformed \\uxxxx encoding.',
 
   // Lessons quote these lines, and their checks look at them: a tool's output, in one language.
   done: en.done,

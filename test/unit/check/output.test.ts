@@ -55,6 +55,19 @@ const rows: readonly OutputRow[] = [
     [run(['one'])],
     { expected: 'matches /^x/', actual: '1 line without it', because: 'the last line is "one"' },
   ],
+  [
+    'the answer is not told',
+    { matches: ['^x'], excludes: ['one'], as: 'it is found' },
+    [run(['one'])],
+    { expected: 'it is found', actual: 'not yet' },
+  ],
+  ['it is right, in words', { matches: ['^o'], as: 'it is found' }, [run(['one'])], { pass: 'it is found' }],
+  [
+    'in words, before anything has run',
+    { matches: ['^o'], as: 'it is found' },
+    [],
+    { expected: 'it is found', actual: 'the command has not run yet' },
+  ],
   ['it excludes', { excludes: ['x'] }, [run(['one'])], { pass: 'does not contain "x"' }],
   [
     'it should exclude',

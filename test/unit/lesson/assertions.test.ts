@@ -32,6 +32,21 @@ describe('every subject in its normal form', () => {
         },
       },
     ],
+    [
+      '- { file: a b/c.bat, matches: x, ignore-case: true, line-ends: crlf, as: it is mended }',
+      {
+        subject: 'file',
+        file: 'a b/c.bat',
+        matches: ['x'],
+        ignoreCase: true,
+        lineEnds: 'crlf',
+        as: 'it is mended',
+      },
+    ],
+    ['- output: { contains: a, as: it is there }', { subject: 'output', contains: ['a'], as: 'it is there' }],
+    ['- batch: a b/c.bat', { subject: 'batch', batch: 'a b/c.bat', exit: 0 }],
+    ["- { batch: c.CMD, exit: 2, prints: 'a\\b' }", { subject: 'batch', batch: 'c.CMD', exit: 2, prints: ['a\\b'] }],
+    ['- { batch: c.bat, prints: [a, b] }', { subject: 'batch', batch: 'c.bat', prints: ['a', 'b'] }],
     ['- { topic: t, leaders: 1 }', { subject: 'topic', topic: 't', leaders: [1] }],
     [
       '- { topic: t, partitions: 3, leaders: [3, 0, 1], spread: 3 }',
@@ -525,5 +540,18 @@ describe('mistakes', () => {
     ],
   ])('%s', (_name, lines, errors) => {
     expect(mistakeErrors(...lines)).toEqual(errors);
+  });
+});
+
+describe('a batch file', () => {
+  test('is one by its name', () => {
+    expect(checkErrors('- batch: a.sh')).toEqual(['1:10 A batch file ends in .bat or .cmd.']);
+  });
+
+  test('cannot make a mistake known', () => {
+    const mistakes = fence('yaml mistakes', '- { when: { batch: a.bat, exit: 2 }, say: Oh. }');
+    expect(stepErrors(run + check('- topic: t') + mistakes)).toEqual([
+      expect.stringContaining('A batch file is not run on every system'),
+    ]);
   });
 });

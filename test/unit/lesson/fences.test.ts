@@ -221,7 +221,7 @@ describe('what is wrong in a fence', () => {
     [
       'edit of a solution',
       exercise + fence('text solution file=x edit', 'x'),
-      ['4:25 The option "edit" is unknown here. [Known here: file=.]'],
+      ['4:25 The option "edit" is unknown here. [Known here: file=, crlf.]'],
     ],
     ['flag twice', fence('sh run id=a id=b', 'x'), ['1:16 id stands here twice.']],
     ['flag with a value', fence('sh run interactive=yes', 'x'), ['1:11 interactive takes no value.']],
@@ -417,6 +417,38 @@ describe('fences that are not where they seem to be', () => {
     expect(step.body).toEqual([
       { kind: 'code', language: '', role: 'shown', text: '```' },
       { kind: 'markdown', source: '- a\n\n  ```sh\n  ls\n  ```' },
+    ]);
+  });
+});
+
+describe('file blocks', () => {
+  test('a name with a space stands in quotes', () => {
+    const { files } = stepOf(fence('bat file="My Tools/x y.bat" edit crlf', 'rem'));
+    expect(files).toEqual([
+      { name: 'My Tools/x y.bat', text: 'rem\n', edit: true, crlf: true, language: 'bat', ...at(1) },
+    ]);
+  });
+
+  test('one that is copied is not for reading', () => {
+    const step = stepOf(`Prose.\n\n${fence('text file=a/b.jar from=b.jar')}`);
+    expect(step.files).toMatchObject([{ name: 'a/b.jar', from: 'b.jar', text: '' }]);
+    expect(step.body.map(({ kind }) => kind)).toEqual(['markdown']);
+  });
+
+  test.each(['text file="My Tools', 'text file=a from=../b', 'text file=a from=', 'text file=a crlf=yes'])(
+    '%s is refused',
+    (info) => {
+      expect(stepErrors(fence(info)).length).toBeGreaterThan(0);
+    },
+  );
+
+  test('what is wrong in quotes is shown at its place', () => {
+    expect(stepErrors(fence('text file="../a b" edit'))).toEqual([expect.stringMatching(/^1:15 .*\.\.\/a b/)]);
+  });
+
+  test('one that is copied has no text of its own', () => {
+    expect(stepErrors(`${fence('text file=a from=b', 'text')}\nProse.\n`)).toEqual([
+      expect.stringContaining('Leave this block empty'),
     ]);
   });
 });

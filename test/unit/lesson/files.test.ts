@@ -47,6 +47,18 @@ describe('a pack on disk', () => {
     ]);
   });
 
+  test('what a step copies lies beside its lesson', async () => {
+    const copying = (from: string) => `${lesson('a')}\n\`\`\`text file=plugins/b.jar from=${from}\n\`\`\`\n`;
+    await write({ 'pack.yaml': pack('[a]'), 'a/lesson.md': copying('b.jar'), 'a/b.jar': new Uint8Array([0xca, 0xfe]) });
+    expect(await errorsOf()).toEqual([]);
+    await write({ 'a/lesson.md': copying('c.jar') });
+    expect(await errorsOf()).toEqual([expect.stringMatching(/^a\/lesson\.md:\d+:1 Beside the lesson .* "c\.jar"/)]);
+    await write({ 'outside.jar': 'x' });
+    await symlink(join(tmpdir()), join(folder, 'a', 'away'));
+    await write({ 'a/lesson.md': copying('away') });
+    expect(await errorsOf()).toHaveLength(1);
+  });
+
   test('CRLF and a byte order mark are taken', async () => {
     await write({
       'pack.yaml': `\uFEFF${pack('[a]').replaceAll('\n', '\r\n')}`,

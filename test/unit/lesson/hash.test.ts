@@ -36,6 +36,11 @@ describe('the hash of a step', () => {
     expect(hashOf(content)).not.toBe(base);
   });
 
+  test('what a check of a file is called does not count', () => {
+    const called = (as: string) => hashOf(run + check(`- { file: a, contains: b, as: ${as} }`));
+    expect(called('it is mended')).toBe(called('고쳐졌다'));
+  });
+
   test('a quiz is told from another, its feedback does not count', () => {
     expect(hashOf('- [x] a\n- [ ] b\n')).not.toBe(hashOf('- [ ] a\n- [x] b\n'));
     expect(hashOf('- [x] a\n- [ ] b\n')).toBe(hashOf('- [x] a\n  > Yes.\n- [ ] b\n'));

@@ -50,7 +50,7 @@ describe('Korean', () => {
         !/^(kafka-lessons|docker|sudo|unset|net|mariadb|zookeeper-shell.sh) /.test(entry),
     );
     // What a statement prints is a tool's output, the same in every language.
-    expect(untranslated.map(({ name }) => name)).toEqual(['database.nothingChanged']);
+    expect(untranslated.map(({ name }) => name)).toEqual(['command.printfUsage', 'database.nothingChanged']);
   });
 
   it('uses the words of the glossary', () => {
@@ -84,8 +84,8 @@ describe('the types', () => {
 
 describe('what lessons look for in output', () => {
   const patterns = [/in sync 1 2 3/, /^broker-1 is up/, /^cluster is up/, /was killed/, /is taken by another program/];
-  const more = [/answers/, /works/, /1 row/];
-  const said = ({ own, compose, client, database }: Messages): string =>
+  const more = [/answers/, /works/, /1 row/, /no such file/];
+  const said = ({ own, compose, client, database, command }: Messages): string =>
     [
       own.inSync({ ids: [1, 2, 3] }),
       own.done.start({ name: 'broker-1' }),
@@ -95,6 +95,7 @@ describe('what lessons look for in output', () => {
       client.clusterAnswers({ clusterId: 'x', count: 1 }),
       client.soWorks({ address: 'localhost:9192' }),
       database.rows({ count: 1 }),
+      command.catMissing({ file: 'a.txt' }),
     ].join('\n');
 
   it.each([...patterns, ...more])('%s is there in every language', (pattern) => {

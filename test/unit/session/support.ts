@@ -122,6 +122,7 @@ export async function bench(lessons: readonly Lesson[], records: CourseRecords =
       world.openReaders += 1;
       return readerOf(world, label);
     },
+    runBatch: async () => ({ kind: 'not-run', why: 'no-program' }),
     probeClient: async () => ({ kind: 'no-answer', why: 'refused' }),
     removeOwned: async (_, { topics }) => {
       const there = topics.filter((name) => world.topics.delete(name));

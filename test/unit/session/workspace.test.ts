@@ -40,6 +40,25 @@ describe('a workspace', () => {
     expect(await onDisk('ours')).toBe('as written');
   });
 
+  it('ends lines as on Windows where the lesson says so', async () => {
+    const script = { ...file('a b/x.bat', 'rem\nexit\n', true), crlf: true as const };
+    await workspace.prepare([script]);
+    expect(await onDisk('a b/x.bat')).toBe('rem\r\nexit\r\n');
+    await workspace.finish(script);
+    expect(await readdir(join(workspace.folder, 'a b'))).toEqual(['x.bat']);
+    await write('a b/x.bat', 'mine\n');
+    await workspace.finish(script);
+    expect(await onDisk('a b/x.bat.yours')).toBe('mine\n');
+  });
+
+  it('copies what lies beside the lesson, byte by byte', async () => {
+    const bytes = Buffer.from([0xca, 0xfe, 0x0d, 0x0a, 0xff]);
+    await writeFile(join(root, 'x.jar'), bytes);
+    const position = { path: join(root, 'lesson.md'), line: 1, column: 1 };
+    await workspace.prepare([{ ...file('plugins/x.jar', ''), from: 'x.jar', position }]);
+    expect(await readFile(join(workspace.folder, 'plugins/x.jar'))).toEqual(bytes);
+  });
+
   it('puts a solution in its place, and the learner’s own beside it', async () => {
     await workspace.prepare([file('mine', 'template', true)]);
     await write('mine', 'edited');

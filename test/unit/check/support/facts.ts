@@ -82,6 +82,7 @@ export const factsOf = (reader: Partial<ClusterReader>, more: Partial<Facts> = {
   runs: [],
   background: () => undefined,
   readFile: async () => undefined,
+  batch: unforeseen,
   ...more,
 });
 

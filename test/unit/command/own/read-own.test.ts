@@ -16,6 +16,7 @@ describe('kafka-lessons in a lesson', () => {
     ['stop connect', { verb: 'stop', target: 'connect' }],
     ['watch topic orders', { verb: 'watch', subject: 'topic', name: 'orders' }],
     ['watch group desk', { verb: 'watch', subject: 'group', name: 'desk' }],
+    ['properties etc/x.properties', { verb: 'properties', file: 'etc/x.properties' }],
     ['probe localhost:9192', { verb: 'probe', address: 'localhost:9192' }],
   ])('%s', (line, call) => {
     expect(readOwn(line.split(' '))).toEqual({ ok: true, call });
@@ -39,14 +40,23 @@ describe('kafka-lessons in a lesson', () => {
     expect(problemOf(line).next).toBe(`Did you mean ${meant}?`);
   });
 
-  it.each(['', 'up', 'stop', 'stop broker-2 broker-3', 'stop broker-4', 'watch', 'watch topic', 'probe', 'probe x'])(
-    'refuses «%s» with something to do next',
-    (line) => {
-      const { what, next } = problemOf(line);
-      expect(what).not.toBe('');
-      expect(next).toMatch(/\w/);
-    },
-  );
+  it.each([
+    '',
+    'up',
+    'stop',
+    'stop broker-2 broker-3',
+    'stop broker-4',
+    'watch',
+    'watch topic',
+    'probe',
+    'probe x',
+    'properties',
+    'properties a b',
+  ])('refuses «%s» with something to do next', (line) => {
+    const { what, next } = problemOf(line);
+    expect(what).not.toBe('');
+    expect(next).toMatch(/\w/);
+  });
 
   it("is looked at when a lesson is read, at the tool's column", () => {
     expect(checkLine('kafka-lessons stop broker-2')).toBeUndefined();
