@@ -1,6 +1,7 @@
 import type { Explanation } from '../errors.ts';
 import { messages } from '../messages/index.ts';
 import { isMuseumTool, kafkaToolNames, nearestTool, otherTools, writtenTool } from './known-tools.ts';
+import { beyondLesson } from './lesson-limits.ts';
 import { ownTool, readOwn } from './own/read-own.ts';
 import { readLine } from './parse-line.ts';
 
@@ -18,11 +19,14 @@ export type LineFault = {
 export function checkLine(line: string, kafkaTools: readonly string[] = kafkaToolNames): LineFault | undefined {
   const read = readLine(line);
   if (!read.ok) return fault(read.problem.explanation, read.problem.column);
+  const feedsCurl = read.line.commands.some(({ tool }) => tool === 'curl');
   for (const [index, { tool, args }] of read.line.commands.entries()) {
     const column = read.tools[index]?.column;
     if (!isKnown(tool, kafkaTools)) return fault(unknownTool(tool, kafkaTools), column);
     const own = tool === ownTool ? readOwn(args) : undefined;
     if (own?.ok === false) return fault(own.problem, column);
+    const beyond = beyondLesson({ tool, args }, { feedsCurl });
+    if (beyond !== undefined) return fault({ what: beyond }, column);
   }
   return undefined;
 }

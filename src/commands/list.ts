@@ -1,7 +1,10 @@
+import { basename } from 'node:path';
 import { keyOf, lessonProgress, nextToDo, recordOf, stepStanding, stepsOf } from '../course/index.ts';
 import type { CourseState } from '../course/types.ts';
 import { exitCodes } from '../errors.ts';
+import { inPackOrder } from '../lesson/in-pack-order.ts';
 import { titleOf } from '../lesson/title-of.ts';
+import type { BrokenLesson } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
 import { readRecords } from '../progress/index.ts';
@@ -24,10 +27,14 @@ export async function listCommand(options: CommonOptions & { readonly json?: boo
 export function printMap(course: CourseState): void {
   const say = messages().cli;
   printLine(titleOf(course.pack));
-  for (const [index, lesson] of course.pack.lessons.entries()) {
-    const { done, total } = lessonProgress(course, lesson.id);
+  for (const { kind, number, lesson } of inPackOrder(course.pack)) {
     printLine();
-    printLine(`${index + 1}  ${lesson.title}  (${lesson.id})  ${say.stepsDone({ done, total })}`);
+    if (kind === 'broken') {
+      printLine(`${number}  ${brokenLine(lesson)}`);
+      continue;
+    }
+    const { done, total } = lessonProgress(course, lesson.id);
+    printLine(`${number}  ${lesson.title}  (${lesson.id})  ${say.stepsDone({ done, total })}`);
     printLine(`   ${lesson.summary} ${say.minutes({ minutes: lesson.minutes })}`);
     for (const ref of stepsOf(lesson)) {
       const standing = stepStanding(course, ref);
@@ -42,12 +49,26 @@ export function printMap(course: CourseState): void {
   printLine(say.nextStep({ step: keyOf(next) }));
 }
 
+/** A lesson that cannot be opened: which, and where its first error is. */
+function brokenLine({ id, folder, errors: [first, ...others] }: BrokenLesson): string {
+  const say = messages().pack;
+  const place = first ? `${folder}/${basename(first.position.path)}:${first.position.line}` : folder;
+  return `${id ?? folder}  ${say.broken}: ${say.brokenWhere({ place, count: others.length + 1 })}`;
+}
+
+const brokenJson = ({ id, folder, errors }: BrokenLesson) => ({
+  ...(id !== undefined && { id }),
+  folder,
+  errors: errors.map(({ position, message }) => ({ ...position, message })),
+});
+
 /** The same as data. */
 function printMapJson(course: CourseState): void {
   const next = nextToDo(course);
   printJson({
     pack: course.pack.name,
     next: next ? keyOf(next) : null,
+    ...(course.pack.broken && { broken: course.pack.broken.map(brokenJson) }),
     lessons: course.pack.lessons.map((lesson) => ({
       id: lesson.id,
       title: lesson.title,

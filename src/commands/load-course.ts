@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkLine } from '../command/check-line.ts';
 import { kafkaToolNames, museumToolNames } from '../command/known-tools.ts';
@@ -9,9 +11,24 @@ import { loadPack } from '../lesson/load-pack.ts';
 import { translatePack } from '../lesson/translate-pack.ts';
 import type { AuthorError, Pack } from '../lesson/types.ts';
 import { type Language, language, messages } from '../messages/index.ts';
+import { packSource } from '../pack/pack-source.ts';
+import { folders, packsFolder } from '../platform/folders.ts';
+import { tellLine } from './output.ts';
 
-/** The course that comes with the program: `lessons` beside `dist`. */
-export const ownPack = (): string => fileURLToPath(new URL('../lessons/', import.meta.url));
+/** The course that comes with the program: `lessons` beside `dist`, or at the top of a checkout. */
+export function ownPack(): string {
+  const places = ['../lessons/', '../../lessons/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  return places.find((place) => existsSync(join(place, 'pack.yaml'))) ?? join(places[0] ?? '');
+}
+
+/** The name under which progress of that course is kept. */
+const ownName = 'kafka-lessons';
+
+/** Is it the course that comes with the program? Everything else comes from elsewhere. */
+export async function isOwnPack({ folder }: Pick<Pack, 'folder'>): Promise<boolean> {
+  const [one, other] = await Promise.all([folder, ownPack()].map((path) => realpath(path).catch(() => path)));
+  return one === other;
+}
 
 /** Judges the command lines of lessons. */
 export const checkCommand: CheckCommand = (line, at) =>
@@ -20,35 +37,55 @@ export const checkCommand: CheckCommand = (line, at) =>
 /** The pack a command was asked for, as it was written and in each language. */
 export type Course = { readonly written: Pack; readonly inLanguage: (language: Language) => Promise<Pack> };
 
-/** Reads it in the language in use. Throws UserError with every author's error in it. */
-export const loadCourse = async (folder: string | undefined): Promise<Pack> =>
-  (await openCourse(folder)).inLanguage(language());
+/** Reads it in the language in use. Throws as openCourse does. */
+export const loadCourse = async (given: string | undefined): Promise<Pack> =>
+  (await openCourse(given)).inLanguage(language());
 
 /**
- * Reads it as it was written; translations are read when they are asked for. Throws as loadCourse does; places below `cwd` are told
- * from there.
+ * Reads the pack a command was asked for, as it was written: a folder, a tarball, a package of npm, or else the course.
+ * Translations are read when they are asked for. Places below `cwd` are told from there.
+ * @throws UserError with every author's error in it where no lesson can be used, and for a pack that takes the course's name
  */
-export async function openCourse(folder: string | undefined, cwd: string = process.cwd()): Promise<Course> {
-  const result = await loadPack(folder === undefined ? ownPack() : resolve(folder), { checkCommand });
-  if (result.ok) {
-    const { pack, originals } = result;
-    const read = new Map<Language, Promise<Pack>>();
-    return {
-      written: pack,
-      inLanguage: (wanted) => {
-        const known = read.get(wanted) ?? translatePack(pack, originals, wanted);
-        read.set(wanted, known);
-        return known;
-      },
-    };
+export async function openCourse(given: string | undefined, cwd: string = process.cwd()): Promise<Course> {
+  const result = await loadPack(given === undefined ? ownPack() : await packFolder(given), { checkCommand });
+  if (!result.ok) throw packErrors(result.errors, cwd);
+  const { pack, originals } = result;
+  if (pack.name === ownName && !(await isOwnPack(pack))) {
+    const say = messages().pack;
+    throw new UserError(
+      { what: say.ownName({ name: ownName }), why: say.ownNameWhy, next: say.ownNameNext },
+      exitCodes.usage,
+    );
   }
-  throw packError(result.errors, cwd);
+  const read = new Map<Language, Promise<Pack>>();
+  return {
+    written: pack,
+    inLanguage: (wanted) => {
+      const known = read.get(wanted) ?? translatePack(pack, originals, wanted);
+      read.set(wanted, known);
+      return known;
+    },
+  };
 }
 
-/** Every author's error of a pack. */
-export function packError(found: readonly AuthorError[], cwd: string = process.cwd()): UserError {
+/** Where the pack lies that `--pack` names; it is unpacked or fetched first where need be. */
+export async function packFolder(given: string): Promise<string> {
+  const source = await packSource(given, process.cwd());
+  if (source.kind === 'folder') return source.folder;
+  const { cache } = folders();
+  const { unpackTarball } = await import('../pack/read-tarball.ts');
+  if (source.kind === 'tarball') return unpackTarball(source.file, cache);
+  const folder = join(cache, packsFolder);
+  await mkdir(folder, { recursive: true });
+  const { fetchPackage } = await import('../pack/npm-pack.ts');
+  const onFetch = () => tellLine(messages().pack.fetching({ spec: source.spec }));
+  return unpackTarball(await fetchPackage(source.spec, { folder, env: process.env, onFetch }), cache);
+}
+
+/** What is wrong in the files, each with its place. */
+export function packErrors(errors: readonly AuthorError[], cwd: string = process.cwd()): UserError {
   const say = messages().cli;
-  const count = found.length;
-  const errors = formatAuthorErrors(found, { cwd, most: count });
-  return new UserError({ what: say.packErrors({ count }), why: errors, next: say.packErrorsNext }, exitCodes.usage);
+  const count = errors.length;
+  const why = formatAuthorErrors(errors, { cwd });
+  return new UserError({ what: say.packErrors({ count }), why, next: say.packErrorsNext }, exitCodes.usage);
 }

@@ -6,8 +6,10 @@ import { type Language, languages, messages } from '../messages/index.ts';
 export type CommonOptions = {
   readonly engine?: EngineKind;
   readonly lang?: Language;
-  /** folder with a pack.yaml */
+  /** folder with a pack.yaml, tarball, or package of npm */
   readonly pack?: string;
+  /** hash of a pack from elsewhere that is trusted, or `any` */
+  readonly trust?: string;
   readonly plain?: boolean;
   readonly color: boolean;
 };
@@ -18,7 +20,8 @@ export function withCommonOptions(command: Command): Command {
   return command
     .addOption(new Option('--engine <name>', say.engine).choices(['docker', 'native'] satisfies EngineKind[]))
     .addOption(new Option('--lang <code>', say.lang).choices(languages))
-    .option('--pack <dir>', say.pack)
+    .option('--pack <pack>', say.pack)
+    .option('--trust <hash>', say.trust)
     .option('--plain', say.plain)
     .option('--no-color', say.color);
 }

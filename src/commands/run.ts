@@ -1,9 +1,11 @@
 import { allSteps, keyOf, nextToDo } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import { type ExitCode, exitCodes, UserError } from '../errors.ts';
+import type { Pack } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { createHeadless, type Headless } from '../session/headless.ts';
 import type { Solved } from '../session/solve.ts';
+import { packErrors } from './load-course.ts';
 import type { CommonOptions } from './options.ts';
 import { printJson, printLine, tellLine } from './output.ts';
 import { createEventPrinter, printVerdict } from './print-events.ts';
@@ -25,7 +27,7 @@ export async function runCommand(names: readonly string[], options: RunCommandOp
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   try {
-    const refs = options.all ? allSteps(workshop.pack) : named(workshop, names);
+    const refs = options.all ? everyStep(workshop.pack) : named(workshop, names);
     const headless = createHeadless(workshop.sessionDeps);
     if (!options.json) headless.subscribe(createEventPrinter(workshop.pack));
     const steps = await performAll(headless, refs, stopping.signal, !options.json).finally(headless.close);
@@ -38,6 +40,13 @@ export async function runCommand(names: readonly string[], options: RunCommandOp
     process.off('SIGTERM', stop);
     await workshop.close();
   }
+}
+
+/** Where a lesson cannot be read, not every step can be performed. */
+function everyStep(pack: Pack): StepRef[] {
+  const errors = (pack.broken ?? []).flatMap((lesson) => lesson.errors);
+  if (errors.length > 0) throw packErrors(errors);
+  return allSteps(pack);
 }
 
 function named({ pack, course }: Workshop, names: readonly string[]): StepRef[] {

@@ -4,6 +4,7 @@ import type { StepRef } from '../course/types.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import type { Pack } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
+import { packErrors } from './load-course.ts';
 
 /** The steps that `topics` or `topics/create` name, in course order. Throws UserError (exit 2) for a name the pack does not have. */
 export function stepsNamed(pack: Pack, names: readonly string[]): StepRef[] {
@@ -12,6 +13,9 @@ export function stepsNamed(pack: Pack, names: readonly string[]): StepRef[] {
 }
 
 function unknownName(pack: Pack, name: string): never {
+  const [lesson] = name.split('/');
+  const broken = pack.broken?.find(({ id, folder }) => id === lesson || folder === lesson);
+  if (broken) throw packErrors(broken.errors);
   const say = messages().cli;
   const known = [...pack.lessons.map(({ id }) => id), ...allSteps(pack).map(keyOf)];
   const near = known.length > 0 ? closest(name, known) : undefined;

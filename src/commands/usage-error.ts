@@ -16,6 +16,8 @@ export function usageError({ code, message }: CommanderError): UserError {
   switch (code) {
     case 'commander.unknownOption':
       return explain(say.unknownOption({ option: first }));
+    case 'commander.unknownCommand':
+      return explain(say.unknownCommand({ name: first }));
     case 'commander.missingArgument':
       return explain(say.missingArgument({ name: `<${first}>` }));
     case 'commander.optionMissingArgument':

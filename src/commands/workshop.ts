@@ -4,12 +4,13 @@ import type { CourseState } from '../course/types.ts';
 import { addressText } from '../engine/address.ts';
 import type { ChosenEngine } from '../engine/types.ts';
 import type { Pack, ServiceName } from '../lesson/types.ts';
-import { type Language, language, setLanguage } from '../messages/index.ts';
+import { type Language, language, messages, setLanguage } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
 import { createBatchRunner } from '../platform/run-batch.ts';
 import { winePrefix } from '../platform/wine-prefix.ts';
 import { openProgress } from '../progress/index.ts';
 import type { SessionDeps } from '../session/deps.ts';
+import { isInteractive } from '../terminal/screen.ts';
 import { lazyDatabase } from './lazy-database.ts';
 import { type Course, openCourse } from './load-course.ts';
 import { nextLogFile } from './log-files.ts';
@@ -17,6 +18,7 @@ import { checkAskedEngine, openEngine } from './open-engine.ts';
 import type { CommonOptions } from './options.ts';
 import { explain } from './output.ts';
 import { ownTools } from './own-tools.ts';
+import { askOnTerminal, requireTrust } from './trust-pack.ts';
 
 /** Everything a session needs, put together once for a command: course, engine, progress, and the effects. */
 export type Workshop = {
@@ -54,6 +56,9 @@ export async function openWorkshop(
   const where = folders(env);
   let course = await openCourse(options.pack);
   let pack = await course.inLanguage(language());
+  const canAnswer = isInteractive(process.stdin, process.stderr);
+  const trust = { home: where.home, now: () => new Date(), ...(canAnswer && { ask: askOnTerminal }) };
+  await requireTrust(pack, options.trust, trust);
   checkAskedEngine(options, env);
   let tellProblem: (problem: string) => void = () => {};
   const progress = await openProgress(
@@ -120,6 +125,8 @@ export async function openWorkshop(
       listen: (listener) => {
         tellProblem = listener;
         progress.notices.forEach(listener);
+        const count = pack.broken?.length ?? 0;
+        if (count > 0) listener(messages().pack.brokenNotice({ count, folder: pack.folder }));
       },
     },
     workspace: where.workspace,

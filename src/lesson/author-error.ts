@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import stringWidth from 'string-width';
 import { messages } from '../messages/index.ts';
 import { isInside } from '../platform/paths.ts';
+import { printable } from '../terminal/printable.ts';
 import type { AuthorError } from './types.ts';
 
 export type FormatOptions = {
@@ -45,13 +46,6 @@ export function shownPath(path: string, cwd: string | undefined): string {
   if (cwd === undefined) return printable(path);
   const inside = relative(cwd, path);
   return printable(inside === '' || !isInside(cwd, path) ? path : inside);
-}
-
-/** Nothing a file contains may steer the terminal; a tab becomes one space so that the caret stays in place. */
-function printable(text: string): string {
-  return text
-    .replaceAll('\t', ' ')
-    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\uFEFF]/g, '?');
 }
 
 function shorten(text: string): string {

@@ -25,11 +25,16 @@ export type RoleFence =
 
 type OptionForm = 'flag' | 'value';
 const runOptions = { timeout: 'value', expect: 'value', id: 'value' } as const;
-const optionsOf: Readonly<Record<RunLanguage, Readonly<Record<string, OptionForm>>>> = {
+/** Options of blocks that run, and of solutions that are commands. */
+export const optionsOf: Readonly<Record<RunLanguage, Readonly<Record<string, OptionForm>>>> = {
   sh: { background: 'flag', interactive: 'flag', ...runOptions, stop: 'value', at: 'value' },
   http: runOptions,
   sql: { at: 'value', ...runOptions },
 };
+
+/** Options of blocks that are files. */
+export const fileOptions = { file: 'value', edit: 'flag', crlf: 'flag', from: 'value' } as const;
+export const solutionFileOptions = { file: 'value', crlf: 'flag' } as const;
 
 const isRole = (text: string): text is (typeof roles)[number] => (roles as readonly string[]).includes(text);
 const isRunLanguage = (text: string): text is RunLanguage => (runLanguages as readonly string[]).includes(text);
@@ -56,7 +61,7 @@ export function readRole(fence: Fence, problems: Problems): RoleFence | undefine
     );
     return undefined;
   }
-  const options = readOptions(rest, { file: 'value', edit: 'flag', crlf: 'flag', from: 'value' }, problems);
+  const options = readOptions(rest, fileOptions, problems);
   return options && { role: 'file', language: language.text, options, fence };
 }
 
@@ -81,7 +86,7 @@ function readNamedRole(
   }
   if (role === 'stdin') return readOptions(words, {}, problems) && { role, fence };
   if (role === 'solution' && words.some(isFileWord)) {
-    const options = readOptions(words, { file: 'value', crlf: 'flag' }, problems);
+    const options = readOptions(words, solutionFileOptions, problems);
     return options && { role: 'solution-file', language: language.text, options, fence };
   }
   if (!isRunLanguage(language.text)) {

@@ -24,7 +24,8 @@ const owns = strict({
   compose: distinct(fileName).exactOptional(),
 });
 
-const frontMatter = strict({
+/** What stands at the top of a lesson. */
+export const frontMatter = strict({
   id,
   title: line,
   summary: line,

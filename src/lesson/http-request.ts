@@ -1,4 +1,5 @@
 import { messages } from '../messages/index.ts';
+import { outsidePath } from './confined.ts';
 import type { Fence } from './fence.ts';
 import type { Problems } from './source.ts';
 import { meantOrKnown } from './suggest.ts';
@@ -53,6 +54,12 @@ export function readHttpRequest(fence: Fence, problems: Problems): HttpRequest |
           .trimEnd();
   if (body !== '' && method && /^(?:GET|HEAD)$/.test(method[0])) {
     problems.add(at(first, method.index + 1), m.methodWithoutBody({ method: method[0] }));
+  }
+  const outside = outsidePath(body);
+  if (outside) {
+    const bodyRow = blank + 1 + body.slice(0, outside.index).split('\n').length - 1;
+    const column = (rows[bodyRow] ?? '').indexOf(outside.path) + 1;
+    problems.add(at(bodyRow, Math.max(1, column)), m.pathOutside({ path: outside.path }));
   }
   if (problems.count > before || !method || !url) return undefined;
   return { method: method[0], url: url[0], headers, body };

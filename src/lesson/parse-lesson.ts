@@ -2,10 +2,13 @@ import { messages } from '../messages/index.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readIntro } from './intro.ts';
 import type { CheckCommand, LessonContext, StepOutline } from './lesson-context.ts';
-import { type Block, readBlocks } from './markdown-blocks.ts';
+import { type Block, blockPlace, readBlocks } from './markdown-blocks.ts';
 import { collectProblems, inReadingOrder, lineOffset, makeSource, type Place, type Source } from './source.ts';
 import { readStep, type Section } from './step.ts';
 import type { AuthorError, Lesson } from './types.ts';
+
+/** Nobody performs more in one lesson. */
+export const mostSteps = 500;
 
 export type LessonFile = {
   /** absolute path, for positions */
@@ -51,7 +54,9 @@ export function parseLesson({ path, text, folder }: LessonFile, { checkCommand }
     steps: new Map(),
     outline: [],
   };
-  const steps = sections.flatMap((section) => readStep(section, context) ?? []);
+  const tooMany = sections[mostSteps];
+  if (tooMany) problems.add(blockPlace(source, tooMany.heading), messages().lesson.tooManySteps({ most: mostSteps }));
+  const steps = sections.slice(0, mostSteps).flatMap((section) => readStep(section, context) ?? []);
   if (sections.length === 0 && problems.count === 0) {
     problems.add({ line: source.lines.length, column: 1 }, messages().lesson.noSteps);
   }

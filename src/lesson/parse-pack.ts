@@ -31,7 +31,8 @@ const m = () => messages().lesson;
 
 const language = text.refine((code) => /^[a-z]{2}(?:-[A-Z]{2})?$/.test(code), { error: () => m().badLanguage });
 
-const packFile = strict({
+/** What stands in pack.yaml. */
+export const packFile = strict({
   format: z
     .unknown()
     .refine((format) => format === supportedFormat, { error: () => m().badFormat({ supported: supportedFormat }) }),

@@ -21,6 +21,8 @@ export type ReadLesson = PackManifest['lessons'][number] & {
 };
 
 const lessonFile = 'lesson.md';
+/** of all lessons of a pack */
+const mostCharacters = 32 * 1024 * 1024;
 
 /** Reads the lesson.md of every lesson that pack.yaml (`packSource`) names. Never throws for what is in the files. */
 export async function readLessons(
@@ -31,6 +33,7 @@ export async function readLessons(
 ): Promise<readonly ReadLesson[]> {
   const lessons: ReadLesson[] = [];
   const ids = new Map<string, string>();
+  let characters = 0;
   for (const { folder, place } of named) {
     const path = join(root, ...folder.split('/'), lessonFile);
     const wrong = (message: string, suggestion?: string) =>
@@ -40,7 +43,10 @@ export async function readLessons(
       continue;
     }
     const read = await readText(path);
-    if (read.ok) {
+    characters += read.ok ? read.text.length : 0;
+    if (read.ok && characters > mostCharacters)
+      wrong(messages().lesson.packTooLarge({ megabytes: mostCharacters / 1024 / 1024 }));
+    else if (read.ok) {
       const parsed = parseLesson({ path, text: read.text, folder }, options);
       const errors = [...parsed.errors, ...sameId(parsed, folder, ids), ...(await missingCopies(root, parsed))];
       lessons.push({ folder, place, path, parsed, errors });

@@ -6,6 +6,9 @@ import type { AuthorError } from './types.ts';
 /** Larger files are refused: a lesson is read by people. */
 export const largestFile = 4 * 1024 * 1024;
 
+/** Longer lines are nothing that people read or write. */
+export const longestLine = 10_000;
+
 export type TextResult =
   | { readonly ok: true; readonly text: string }
   /** `missing`: there is no such file, which a caller may want to tell at the place that names it */
@@ -46,7 +49,8 @@ export function decodeText(path: string, bytes: Uint8Array): TextResult {
     const error = authorError(source, placeAt(source, source.text.length), m.notUtf8({ hex }), m.saveAsUtf8({ utf16 }));
     return { ok: false, missing: false, error };
   }
-  const control = source.text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/);
+  // Those that turn around the direction of text could hide what a command really is.
+  const control = source.text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
   if (control >= 0) {
     const code = source.text.charCodeAt(control).toString(16).toUpperCase().padStart(4, '0');
     return {
@@ -54,6 +58,11 @@ export function decodeText(path: string, bytes: Uint8Array): TextResult {
       missing: false,
       error: authorError(source, placeAt(source, control), m.controlCharacter({ code })),
     };
+  }
+  const long = source.lines.findIndex((line) => line.length > longestLine);
+  if (long >= 0) {
+    const message = m.lineTooLong({ most: longestLine });
+    return { ok: false, missing: false, error: authorError(source, { line: long + 1, column: 1 }, message) };
   }
   return { ok: true, text: good.text };
 }

@@ -1,4 +1,5 @@
 import { messages } from '../messages/index.ts';
+import { serverFileAccess } from './confined.ts';
 import { defined } from './defined.ts';
 import type { Fence } from './fence.ts';
 import type { Option, Options, RoleFence } from './fence-role.ts';
@@ -28,12 +29,22 @@ export function readRunBlock(
       case 'sql': {
         const at = readDatabase(options, fence.place, problems);
         if (fence.text.trim() === '') problems.add(fence.place, messages().lesson.sqlEmpty);
+        refuseServerFiles(fence, context);
         return at && { kind: 'sql', ...flags, at, sql: fence.text.trimEnd() };
       }
     }
   })();
   declareId(options.get('id'), options.has('background'), context);
   return problems.count > before ? undefined : block;
+}
+
+/** A statement has the rights of the server on this machine's files. */
+function refuseServerFiles(fence: Fence, { problems }: LessonContext): void {
+  const found = serverFileAccess(fence.text);
+  if (!found) return;
+  const before = fence.text.slice(0, found.index).split('\n');
+  const place = fence.inFile({ line: before.length, column: (before.at(-1) ?? '').length + 1 });
+  problems.add(place, messages().command.lesson.sqlFiles({ text: found.text }));
 }
 
 function declareId(option: Option | undefined, background: boolean, context: LessonContext): void {

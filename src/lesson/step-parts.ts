@@ -1,5 +1,6 @@
 import { messages } from '../messages/index.ts';
 import { type PlacedAssertion, parseAssertions } from './assertions/parse-assertions.ts';
+import { outsidePath } from './confined.ts';
 import type { Fence } from './fence.ts';
 import type { Options, RoleFence } from './fence-role.ts';
 import type { LessonContext } from './lesson-context.ts';
@@ -7,7 +8,7 @@ import { type PlacedMistake, parseMistakes } from './mistakes.ts';
 import type { PlacedQuiz } from './quiz.ts';
 import { readRunBlock } from './run-block.ts';
 import { readFileOption, valuePlace } from './run-options.ts';
-import type { Place } from './source.ts';
+import type { Place, Problems } from './source.ts';
 import type { FileBlock, RunBlock, Segment, SolutionBlock } from './types.ts';
 import { readYaml } from './yaml.ts';
 
@@ -120,6 +121,7 @@ function addFile(
   if (option && parts.written.has(`${role} ${name}`)) {
     problems.add(valuePlace(option), messages().lesson.fileTwice({ name }));
   }
+  refuseOutsidePaths(fence, problems);
   parts.written.add(`${role} ${name}`);
   if (role === 'solution-file') {
     parts.solution.push({ kind: 'file', ...block });
@@ -129,6 +131,16 @@ function addFile(
   // What is copied is not for reading.
   if (from !== undefined) return undefined;
   return { kind: 'code', language, role: 'file', text: withoutLastLineEnd(fence.text), file: name };
+}
+
+/** JSON is what Connect is told: there, a path is a file that is read or written. */
+function refuseOutsidePaths(fence: Fence, problems: Problems): void {
+  if (!/^\s*[[{]/.test(fence.text)) return;
+  const found = outsidePath(fence.text);
+  if (!found) return;
+  const before = fence.text.slice(0, found.index).split('\n');
+  const place = fence.inFile({ line: before.length, column: (before.at(-1) ?? '').length + 1 });
+  problems.add(place, messages().lesson.pathOutside({ path: found.path }));
 }
 
 function addStdin(parts: StepParts, fence: Fence, { problems }: LessonContext): void {

@@ -14,6 +14,7 @@ import { doctor } from './en/doctor.ts';
 import { engine } from './en/engine.ts';
 import { lesson } from './en/lesson.ts';
 import { own } from './en/own.ts';
+import { pack } from './en/pack.ts';
 import { platform } from './en/platform.ts';
 import { progress } from './en/progress.ts';
 import { services } from './en/services.ts';
@@ -40,6 +41,7 @@ export const en = {
   engine,
   lesson,
   own,
+  pack,
   platform,
   progress,
   services,

@@ -1,5 +1,5 @@
-import { en } from './en.ts';
 import type { Messages } from './index.ts';
+import { author } from './ko/author.ts';
 import { authorNew } from './ko/author-new.ts';
 import { authorPreview } from './ko/author-preview.ts';
 import { authorTest } from './ko/author-test.ts';
@@ -15,6 +15,7 @@ import { doctor } from './ko/doctor.ts';
 import { engine } from './ko/engine.ts';
 import { lesson } from './ko/lesson.ts';
 import { own } from './ko/own.ts';
+import { pack } from './ko/pack.ts';
 import { platform } from './ko/platform.ts';
 import { progress } from './ko/progress.ts';
 import { services } from './ko/services.ts';
@@ -25,8 +26,7 @@ import { ui } from './ko/ui.ts';
 
 /** Korean, in the shape of English: `Messages` types every entry, so a missing key or another placeholder does not compile. */
 export const ko: Messages = {
-  // For those who write lessons, in English so far.
-  author: en.author,
+  author,
   authorNew,
   authorPreview,
   authorTest,
@@ -42,6 +42,7 @@ export const ko: Messages = {
   engine,
   lesson,
   own,
+  pack,
   platform,
   progress,
   services,

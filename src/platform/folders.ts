@@ -15,6 +15,9 @@ export type Folders = {
   readonly logs: string;
 };
 
+/** Below the cache: packs from tarballs and from npm, unpacked. */
+export const packsFolder = 'packs';
+
 export function folders(env: NodeJS.ProcessEnv = process.env): Folders {
   const paths = envPaths('kafka-lessons', { suffix: '' });
   // Absolute: what we start runs in other folders.

@@ -73,7 +73,10 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
     },
     read,
     remove: async (names) => {
-      for (const name of names) await rm(join(folder, name), { force: true });
+      for (const name of names) {
+        await dropLinks(name);
+        await rm(join(folder, name), { force: true });
+      }
     },
   };
 }

@@ -200,9 +200,17 @@ describe('lessons of somebody else', () => {
     expect(stderr).not.toMatch(stackTrace);
   });
 
-  it('run, with progress of their own', async () => {
+  it('are not performed before somebody has said that they are trusted', async () => {
     await writeFile(join(pack, 'one', 'lesson.md'), lessonText);
     const { exitCode, stdout, stderr } = await stage.run(['run', '--all', '--pack', pack]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain('kafka-topics.sh');
+    expect(stderr).toMatch(/--trust [0-9a-f]{16}$/m);
+  });
+
+  it('run, with progress of their own', async () => {
+    await writeFile(join(pack, 'one', 'lesson.md'), lessonText);
+    const { exitCode, stdout, stderr } = await stage.run(['run', '--all', '--pack', pack, '--trust', 'any']);
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
     expect(stdout).toContain('2 passed, 0 failed');
     const listed = JSON.parse((await stage.run(['list', '--json', '--pack', pack])).stdout);

@@ -41,13 +41,18 @@ function emptyDemands(assertion: Assertion): readonly string[] {
 
 /** Nothing, and things that have little in common. */
 const samples = ['', 'zq', '7 0\n#', '\u{1F9AA}\n-'];
-const matchesAnything = (pattern: string): boolean => samples.every((sample) => new RegExp(pattern, 'mu').test(sample));
+const matchesAnything = (pattern: string): boolean =>
+  !asksForAbsence.test(pattern) && samples.every((sample) => new RegExp(pattern, 'mu').test(sample));
+/** Such a pattern fails for a text that has something; which, no sample can know. */
+const asksForAbsence = /\(\?<?!/;
 
 /** A file that the step itself writes as the check wants it. */
 function heldByFile(assertion: Assertion, step: Step): boolean {
   if (assertion.subject !== 'file') return false;
-  const written = step.files.find(({ name }) => name === assertion.file);
-  return written !== undefined && judgeFile(assertion, written.text).status === 'pass';
+  const written = step.files.find(({ name, from }) => name === assertion.file && from === undefined);
+  if (written === undefined) return false;
+  const text = written.crlf ? written.text.replaceAll('\n', '\r\n') : written.text;
+  return judgeFile(assertion, text).status === 'pass';
 }
 
 type Thing = {

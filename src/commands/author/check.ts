@@ -10,7 +10,7 @@ import { acceptTranslations, readTranslationLock, writeTranslationLock } from '.
 import { exitCodes, UserError } from '../../errors.ts';
 import { formatAuthorError } from '../../lesson/author-error.ts';
 import { messages } from '../../messages/index.ts';
-import { checkCommand, ownPack } from '../load-course.ts';
+import { checkCommand, ownPack, packFolder } from '../load-course.ts';
 import type { CommonOptions } from '../options.ts';
 import { printJson, printLine } from '../output.ts';
 
@@ -23,7 +23,7 @@ export type AuthorCheckOptions = CommonOptions & {
 
 /** `author check [DIR]`: tells all that is wrong with a pack. Returns 1 where there is an error; warnings do not count. */
 export async function authorCheckCommand(folder: string | undefined, options: AuthorCheckOptions): Promise<number> {
-  const root = resolve(folder ?? options.pack ?? ownPack());
+  const root = folder !== undefined ? resolve(folder) : options.pack ? await packFolder(options.pack) : ownPack();
   const pack = await readAuthoredPack(root, { checkCommand });
   const written = await write(pack, options);
   // What was written may have been what was wrong.

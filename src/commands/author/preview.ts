@@ -6,7 +6,7 @@ import type { AuthorError, Pack } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
 import { isInteractive, isPlain, prepareTerminal } from '../../terminal/screen.ts';
 import type { AppOptions } from '../../ui/app.tsx';
-import { openCourse, packError } from '../load-course.ts';
+import { openCourse, packErrors } from '../load-course.ts';
 import type { CommonOptions } from '../options.ts';
 import { tellLine } from '../output.ts';
 import { runApp } from '../run-app.ts';
@@ -55,14 +55,14 @@ const authoring =
     const read = async () => {
       const course = await openCourse(root, root);
       const errors = brokenIn(course.written);
-      if (errors.length > 0) throw packError(errors, root);
+      if (errors.length > 0) throw packErrors(errors, root);
       const pack = await workshop.take(course);
       const problem = await readTries(course.written, root).then(() => undefined, problemOf);
       return { pack, ...(problem !== undefined && { problem }) };
     };
     const { pack } = workshop;
     const errors = brokenIn(pack);
-    if (errors.length > 0) listener({ pack, problem: problemOf(packError(errors, root)) });
+    if (errors.length > 0) listener({ pack, problem: problemOf(packErrors(errors, root)) });
     return keepReading({ folder: root, pack, read, watch: watchFolders, tell: listener });
   };
 

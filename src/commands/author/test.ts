@@ -9,7 +9,7 @@ import { shownPath } from '../../lesson/author-error.ts';
 import type { Pack } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
 import { folders } from '../../platform/folders.ts';
-import { openCourse, packError } from '../load-course.ts';
+import { openCourse, packErrors } from '../load-course.ts';
 import type { CommonOptions } from '../options.ts';
 import { printJson, printLine } from '../output.ts';
 import { stepsNamed } from '../select.ts';
@@ -64,7 +64,7 @@ export async function authorTestCommand(
 async function wholePack(folder: string | undefined): Promise<Pack> {
   const { written } = await openCourse(folder);
   const errors = (written.broken ?? []).flatMap((lesson) => lesson.errors);
-  if (errors.length > 0) throw packError(errors);
+  if (errors.length > 0) throw packErrors(errors);
   return written;
 }
 

@@ -23,6 +23,9 @@ export function addAuthorVerbs(program: Command, done: Done, version: string): v
     .action(async (folder: string | undefined, _, command: Command) =>
       done((await import('./check.ts')).authorCheckCommand(folder, optionsOf(command))),
     );
+  verb('schema [part]', options.schema).action(async (part: string | undefined) =>
+    done((await import('./schema.ts')).authorSchemaCommand(part ?? 'pack')),
+  );
 
   verb('preview [dir]', messages().authorPreview.about).action(
     async (folder: string | undefined, _, command: Command) =>

@@ -1,6 +1,7 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { databaseNames } from '../../lesson/types.ts';
+import { packsFolder } from '../../platform/folders.ts';
 import { withLock } from '../../platform/lock.ts';
 import { kafkaNames } from '../kafkas.ts';
 import { endArchiving, isClassData } from './class-data.ts';
@@ -32,7 +33,9 @@ export async function takeDown(context: NativeContext, purge: boolean): Promise<
     // The cache may be a folder the learner chose: only what we put there goes.
     const names = await readdir(cache).catch(() => []);
     await Promise.all(
-      names.filter((name) => isDownload(name) || isClassData(name)).map((name) => remove(join(cache, name))),
+      names
+        .filter((name) => isDownload(name) || isClassData(name) || name === packsFolder)
+        .map((name) => remove(join(cache, name))),
     );
   });
   for (const folder of [cache, home]) await rmdir(folder).catch(() => undefined);

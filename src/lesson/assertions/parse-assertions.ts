@@ -22,11 +22,11 @@ import { topic } from './topic.ts';
 export type PlacedAssertion = { readonly assertion: Assertion; readonly place: Place };
 
 /** Subjects whose value names a thing: their other keys stand beside them. */
-const named = { topic, records, group, client, connector, sql, exit, file, batch, background } satisfies Partial<
+export const named = { topic, records, group, client, connector, sql, exit, file, batch, background } satisfies Partial<
   Record<AssertionSubject | 'exit', z.ZodType<Assertion>>
 >;
 /** Subjects there is one of: their keys stand below them, or beside them where nothing is below. */
-const single = { cluster, connect, output } satisfies Partial<Record<AssertionSubject, z.ZodType<Assertion>>>;
+export const single = { cluster, connect, output } satisfies Partial<Record<AssertionSubject, z.ZodType<Assertion>>>;
 
 /** What an item can be about, in the order of the lesson format's table. */
 const subjects = [

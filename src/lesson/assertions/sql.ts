@@ -17,7 +17,7 @@ const row = z.record(z.string(), cell, { error: () => messages().lesson.wantsRow
 const count = z.int({ error: () => messages().lesson.wantsRows }).min(0, { error: () => messages().lesson.wantsRows });
 
 /** how many rows there are, or the rows; not a union, whose errors would not say which row */
-const rows = z.unknown().transform((value, context) => {
+export const rows = z.unknown().transform((value, context) => {
   const result = Array.isArray(value) ? list(row).safeParse(value) : count.safeParse(value);
   if (result.success) return result.data;
   for (const { path, message } of result.error.issues) context.addIssue({ code: 'custom', path: [...path], message });

@@ -74,6 +74,8 @@ export const authorTest = {
   triesErrors: ({ errors }: { errors: number }) =>
     errors === 1 ? 'A tries.yaml of the lessons has an error.' : `The tries.yaml of the lessons have ${errors} errors.`,
   triesErrorsNext: 'mend the file and start again',
+  wantsFolder: ({ given }: { given: string }) => `${given} is not a folder; packs are written and proved in one.`,
+  wantsFolderNext: 'unpack it, and name the folder with its pack.yaml',
   cannotWrite: ({ path, reason }: { path: string; reason: string }) => `${path} cannot be written (${reason}).`,
   cannotWriteNext: 'name another file after --junit',
 };

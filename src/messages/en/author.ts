@@ -9,8 +9,12 @@ export const author = {
     check: 'look through a pack: what is wrong in its files, and what could be better',
     accept: 'remember that the translations in this language are up to date with the original',
     release: 'remember the lessons and steps as they are now: learners will have progress under these names',
-    schema: 'print the JSON schema of the lesson format, for editors',
+    schema:
+      'print a part of the lesson format as a JSON schema, for editors: pack, front-matter, check, mistakes, glossary',
   },
+
+  noSuchSchema: ({ part }: { part: string }) => `The lesson format has no part ${part}.`,
+  schemaParts: ({ parts }: { parts: readonly string[] }) => `one of ${parts.join(', ')}`,
 
   severities: { error: 'error', warning: 'warning' },
   clean: ({ lessons, steps }: { lessons: number; steps: number }) =>
@@ -48,7 +52,8 @@ export const author = {
   linkToNoHeading: ({ anchor, file }: { anchor: string; file: string }) => `${file} has no heading #${anchor}.`,
 
   // words
-  wantsTerm: 'A term is a word in each language, such as { en: topic, ko: 토픽, avoid: { ko: [주제] } }.',
+  wantsTerm:
+    'A term is a word in each language, such as { en: topic, ko: 토픽 }; avoid: { ko: [...] } lists words that are not used.',
   avoidedWord: ({ word }: { word: string }) => `The glossary says not to use "${word}".`,
   sayInstead: ({ word }: { word: string }) => `Say "${word}".`,
   termMissing: ({ term, word }: { term: string; word: string }) =>

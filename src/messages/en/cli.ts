@@ -7,7 +7,8 @@ export const cli = {
   options: {
     engine: 'where Kafka runs',
     lang: 'language of the program and the lessons',
-    pack: 'another folder of lessons (with a pack.yaml)',
+    pack: 'other lessons: a folder with a pack.yaml, a .tgz file, or a package of npm',
+    trust: 'trust a pack from elsewhere with this hash of what it does, without being asked (any: whatever it does)',
     plain: 'no full screen: plain lines, also for screen readers',
     color: 'no colours',
     json: 'one JSON document on stdout',

@@ -76,4 +76,20 @@ export const command = {
   catNotFile: ({ file }: { file: string }) => `cat: ${file}: not a file`,
   catFailed: ({ file, reason }: { file: string; reason: string }) => `cat: ${file}: cannot be read (${reason})`,
   catOption: ({ option }: { option: string }) => `cat: ${option} is not understood here; cat takes file names only`,
+
+  /** what lessons may not do, though a learner may */
+  lesson: {
+    startsServer: ({ tool }: { tool: string }) =>
+      `${tool} runs whatever its files say, so lessons cannot use it. Ask for a service in the front matter instead.`,
+    outside: ({ path }: { path: string }) =>
+      `"${path.slice(0, 60)}" is outside the lesson's folder. Lessons only use files inside it.`,
+    dockerLimits:
+      'Of docker, lessons use "docker compose -f FILE up -d" and "down", and look with docker ps, images, info and version.',
+    option: ({ tool, option }: { tool: string; option: string }) =>
+      `Lessons do not use ${tool} with "${option.slice(0, 60)}".`,
+    otherMachine: ({ address }: { address: string }) =>
+      `"${address.slice(0, 60)}" is not plainly an address of this machine; lessons talk to localhost only.`,
+    sqlFiles: ({ text }: { text: string }) => `"${text}" reads or writes files of the server, which lessons do not.`,
+    clientCommand: 'Lessons do not use commands of the mariadb client, only SQL.',
+  },
 };

@@ -47,6 +47,8 @@ export const lesson = {
   notRegularFile: 'This is not a regular file.',
   unreadable: ({ code }: { code: string }) => `This file cannot be read (${code}).`,
   tooLarge: ({ megabytes }: { megabytes: number }) => `This file is larger than ${megabytes} MB; split the lesson.`,
+  lineTooLong: ({ most }: { most: number }) => `This line is longer than ${most} characters.`,
+  packTooLarge: ({ megabytes }: { megabytes: number }) => `With this lesson the pack is larger than ${megabytes} MB.`,
   notUtf8: ({ hex }: { hex: string }) => `This file is not valid UTF-8: byte 0x${hex} cannot stand here.`,
   saveAsUtf8: ({ utf16 }: { utf16: boolean }) =>
     utf16 ? 'The file looks like UTF-16. Save it as UTF-8.' : 'Save the file as UTF-8.',
@@ -114,6 +116,7 @@ export const lesson = {
   tooManyMinutes: ({ most }: { most: number }) => `A lesson takes at most ${most} minutes.`,
 
   // prose and headings
+  tooManySteps: ({ most }: { most: number }) => `A lesson has at most ${most} steps; make several lessons of it.`,
   noSteps: 'The lesson has no steps; a step starts with a ## heading.',
   titleOnlyFirst: 'Only the title at the top has one #; steps have ##, headings inside a step ###.',
   underlinedHeading:
@@ -197,6 +200,8 @@ export const lesson = {
   unknownMethod: ({ method }: { method: string }) => `${quoted(method)} is not a request method.`,
   badUrl: ({ url, fault }: { url: string; fault: keyof typeof urlFaults }) => `${quoted(url)} ${urlFaults[fault]}.`,
   badHeader: 'A header is written Name: value. An empty line comes before the body.',
+  pathOutside: ({ path }: { path: string }) =>
+    `${quoted(path)} is outside the lesson's folder. A file inside is ${'$'}{env:WORKSPACE}/LESSON/NAME.`,
   methodWithoutBody: ({ method }: { method: string }) => `${method} has no body.`,
 
   // quiz

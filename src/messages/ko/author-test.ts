@@ -1,4 +1,5 @@
 import type { Messages } from '../index.ts';
+import { josa } from './particles.ts';
 
 export const authorTest: Messages['authorTest'] = {
   test: {
@@ -65,6 +66,8 @@ export const authorTest: Messages['authorTest'] = {
   interrupted: '중단했습니다. 여기까지 증명한 것은 기억해 두었으니 --resume으로 이어서 할 수 있습니다.',
   triesErrors: ({ errors }) => `레슨의 tries.yaml에 오류가 ${errors}개 있습니다.`,
   triesErrorsNext: '파일을 고치고 다시 시작하세요',
+  wantsFolder: ({ given }) => `${josa(given, '은/는')} 폴더가 아닙니다. 팩은 폴더에서 쓰고 증명합니다.`,
+  wantsFolderNext: '압축을 풀고 pack.yaml이 있는 폴더를 쓰세요',
   cannotWrite: ({ path, reason }) => `${path} 파일을 쓸 수 없습니다 (${reason}).`,
   cannotWriteNext: '--junit 뒤에 다른 파일을 쓰세요',
 };

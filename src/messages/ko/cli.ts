@@ -9,6 +9,7 @@ export const cli: Messages['cli'] = {
   options: {
     engine: 'Kafka를 실행할 곳',
     lang: '프로그램과 레슨의 언어',
+    trust: '다른 곳에서 온 팩 가운데 하는 일의 해시가 이것인 팩을 묻지 않고 신뢰 (any: 무슨 일을 하든)',
     pack: '다른 레슨 폴더 (pack.yaml이 있는 곳)',
     plain: '전체 화면 없이 줄 단위로 출력 (화면 낭독기에도 알맞음)',
     color: '색 없이 출력',

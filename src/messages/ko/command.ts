@@ -78,4 +78,18 @@ export const command: Messages['command'] = {
   catNotFile: en.catNotFile,
   catFailed: en.catFailed,
   catOption: en.catOption,
+
+  lesson: {
+    startsServer: ({ tool }) =>
+      `${josa(tool, '은/는')} 파일에 적힌 것은 무엇이든 실행하므로 레슨에서 쓸 수 없습니다. 서비스는 머리말에 적어 요청하세요.`,
+    outside: ({ path }) =>
+      `${josa(`"${path.slice(0, 60)}"`, '은/는')} 레슨의 폴더 밖에 있습니다. 레슨은 그 안의 파일만 씁니다.`,
+    dockerLimits:
+      '레슨은 docker 가운데 "docker compose -f FILE up -d"와 "down"을 쓰고, docker ps, images, info, version으로 살펴봅니다.',
+    option: ({ tool, option }) => `레슨은 ${josa(tool, '을/를')} "${option.slice(0, 60)}"와 함께 쓰지 않습니다.`,
+    otherMachine: ({ address }) =>
+      `${josa(`"${address.slice(0, 60)}"`, '은/는')} 분명하게 이 컴퓨터의 주소가 아닙니다. 레슨은 localhost와만 통신합니다.`,
+    sqlFiles: ({ text }) => `${josa(`"${text}"`, '은/는')} 서버의 파일을 읽거나 씁니다. 레슨은 그러지 않습니다.`,
+    clientCommand: '레슨은 mariadb 클라이언트의 명령을 쓰지 않고 SQL만 씁니다.',
+  },
 };

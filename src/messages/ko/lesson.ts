@@ -51,6 +51,8 @@ export const lesson: Messages['lesson'] = {
   notRegularFile: '보통 파일이 아닙니다.',
   unreadable: ({ code }) => `이 파일을 읽을 수 없습니다 (${code}).`,
   tooLarge: ({ megabytes }) => `이 파일은 ${megabytes} MB보다 큽니다. 레슨을 나누세요.`,
+  lineTooLong: ({ most }) => `이 줄은 ${most}자보다 깁니다.`,
+  packTooLarge: ({ megabytes }) => `이 레슨까지 더하면 팩이 ${megabytes} MB보다 큽니다.`,
   notUtf8: ({ hex }) => `이 파일은 올바른 UTF-8이 아닙니다. 바이트 0x${hex}는 여기에 올 수 없습니다.`,
   saveAsUtf8: ({ utf16 }) =>
     utf16 ? 'UTF-16으로 된 파일 같습니다. UTF-8로 저장하세요.' : '파일을 UTF-8로 저장하세요.',
@@ -113,6 +115,7 @@ export const lesson: Messages['lesson'] = {
   tooManyMinutes: ({ most }) => `레슨 하나는 길어야 ${most}분입니다.`,
 
   // prose and headings
+  tooManySteps: ({ most }) => `레슨 하나의 단계는 많아야 ${most}개입니다. 여러 레슨으로 나누세요.`,
   noSteps: '레슨에 단계가 없습니다. 단계는 ## 제목으로 시작합니다.',
   titleOnlyFirst: '# 하나짜리는 맨 위의 제목뿐입니다. 단계는 ##, 단계 안의 제목은 ###입니다.',
   underlinedHeading:
@@ -192,6 +195,8 @@ export const lesson: Messages['lesson'] = {
   unknownMethod: ({ method }) => `${josa(quoted(method), '은/는')} 요청 메서드가 아닙니다.`,
   badUrl: ({ url, fault }) => `${quoted(url)}: ${urlFaults[fault]}.`,
   badHeader: '헤더는 Name: value 형식으로 씁니다. 본문 앞에는 빈 줄이 옵니다.',
+  pathOutside: ({ path }) =>
+    `${josa(quoted(path), '은/는')} 레슨의 폴더 밖에 있습니다. 안에 있는 파일은 ${'$'}{env:WORKSPACE}/LESSON/NAME입니다.`,
   methodWithoutBody: ({ method }) => `${method}에는 본문이 없습니다.`,
 
   // quiz

@@ -8,7 +8,8 @@ import {
   stepStanding,
 } from '../../course/index.ts';
 import type { StepRef, StepStanding } from '../../course/types.ts';
-import type { Lesson } from '../../lesson/types.ts';
+import { inPackOrder } from '../../lesson/in-pack-order.ts';
+import type { BrokenLesson, Lesson } from '../../lesson/types.ts';
 import { layoutText, padLine } from '../../markdown/index.ts';
 import type { StyledLine, Tone } from '../../markdown/types.ts';
 import { messages } from '../../messages/index.ts';
@@ -27,9 +28,13 @@ export function mapRows(state: ViewState, cursor: number, width: number): MapRow
   const chosen = steps[cursor];
   const rows: StyledLine[] = [];
   let at = 0;
-  for (const [index, lesson] of state.pack.lessons.entries()) {
-    if (index > 0) rows.push([]);
-    rows.push(lessonRow(state, lesson, index, width));
+  for (const { kind, number, lesson } of inPackOrder(state.pack)) {
+    if (number > 1) rows.push([]);
+    if (kind === 'broken') {
+      rows.push(brokenRow(lesson, number, width));
+      continue;
+    }
+    rows.push(lessonRow(state, lesson, number, width));
     for (const step of lesson.steps) {
       const ref = { lesson: lesson.id, step: step.id };
       const isHere = chosen !== undefined && sameStep(ref, chosen);
@@ -40,15 +45,20 @@ export function mapRows(state: ViewState, cursor: number, width: number): MapRow
   return { rows, cursor: at };
 }
 
-function lessonRow(state: ViewState, lesson: Lesson, index: number, width: number): StyledLine {
+function lessonRow(state: ViewState, lesson: Lesson, number: number, width: number): StyledLine {
   const say = messages().ui.map;
   const { done, total } = lessonProgress(courseOf(state), lesson.id);
   const count = span(say.done({ done, total }), done === total ? 'good' : 'plain');
   return spread(
-    [span(` ${index + 1}  `), bold(lesson.title)],
+    [span(` ${number}  `), bold(lesson.title)],
     [span(`${say.minutes({ minutes: lesson.minutes })}   `, 'dim'), count, span(' ')],
     width,
   );
+}
+
+/** A lesson with errors in its file. */
+function brokenRow({ id, folder }: BrokenLesson, number: number, width: number): StyledLine {
+  return spread([span(` ${number}  ${id ?? folder}`, 'dim')], [span(`${messages().pack.broken} `, 'bad')], width);
 }
 
 function stepRow(state: ViewState, ref: StepRef, title: string, isHere: boolean): StyledLine {

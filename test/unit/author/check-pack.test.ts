@@ -82,12 +82,15 @@ describe('checks that cannot fail', () => {
     expect(await pack.lines()).toEqual([expect.stringContaining('01-alpha/lesson.md:30 weak-check')]);
   });
 
-  test.each(['parcels', '\\S', '^$|parcels', '\\d'])('not the pattern %j', async (pattern) => {
-    await pack.write(
-      both('01-alpha', (text) => text.replace('    contains: parcels', () => `    matches: '${pattern}'`)),
-    );
-    expect(await pack.lines()).toEqual([]);
-  });
+  test.each(['parcels', '\\S', '^$|parcels', '(?<![\\s\\S])(?![\\s\\S]*wrong)', '\\d'])(
+    'not the pattern %j',
+    async (pattern) => {
+      await pack.write(
+        both('01-alpha', (text) => text.replace('    contains: parcels', () => `    matches: '${pattern}'`)),
+      );
+      expect(await pack.lines()).toEqual([]);
+    },
+  );
 });
 
 describe('translations', () => {

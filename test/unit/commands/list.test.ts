@@ -21,7 +21,25 @@ const course = pack(
   lesson('groups', [step('join')]),
 );
 
+const broken = {
+  index: 1,
+  folder: '02-more',
+  errors: [{ position: { path: '/p/02-more/lesson.md', line: 7, column: 3 }, message: 'Wrong.', excerpt: 'x' }],
+};
+
 describe('the course map', () => {
+  it('shows a lesson that cannot be opened in its place', () => {
+    printMap({ pack: { ...course, broken: [broken] }, steps: {} });
+    const numbered = out()
+      .split('\n')
+      .filter((line) => /^\d/.test(line));
+    expect(numbered).toEqual([
+      '1  Topics  (topics)  0/3 steps',
+      '2  02-more  cannot be opened: 1 error, the first at 02-more/lesson.md:7',
+      expect.stringMatching(/^3 .*\(groups\)/),
+    ]);
+  });
+
   it('shows what is done, what comes next, and how to go on', () => {
     const records = done(['topics/create', 'topics/list']);
     const skipped = { ...records.steps['topics/list'], status: 'skipped' } as (typeof records.steps)['topics/list'];

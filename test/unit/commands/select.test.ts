@@ -48,6 +48,21 @@ describe('the steps that are named', () => {
     expect(explanation.why).toBeUndefined();
   });
 
+  it('of a lesson with errors are refused with these', () => {
+    const position = { path: '/p/02-more/lesson.md', line: 7, column: 3 };
+    const broken = [
+      { index: 1, folder: '02-more', id: 'more', errors: [{ position, message: 'Wrong.', excerpt: 'x' }] },
+    ];
+    for (const name of ['more', 'more/step', '02-more']) {
+      expect(() => stepsNamed({ ...course, broken }, [name])).toThrow(
+        expect.objectContaining({
+          exitCode: 2,
+          explanation: expect.objectContaining({ why: expect.stringContaining('lesson.md:7:3  Wrong.') }),
+        }),
+      );
+    }
+  });
+
   it('are refused by a pack without lessons', () => {
     expect(() => stepsNamed(pack(), ['topics'])).toThrow(UserError);
   });

@@ -27,7 +27,7 @@ describe('a wrong command line', () => {
     [['stop'], ['Something is missing behind the command: <broker>', 'Next: kafka-lessons --help']],
     [
       ['list', '--pack'],
-      ['A value is missing behind the option: --pack <dir>', 'Next: kafka-lessons --help'],
+      ['A value is missing behind the option: --pack <pack>', 'Next: kafka-lessons --help'],
     ],
     [
       ['list', '--lang', 'fr'],

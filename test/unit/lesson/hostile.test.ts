@@ -61,7 +61,11 @@ describe('long and deep text ends in an answer', limit, () => {
       { length: 10_000 },
       (_, index) => `## Step ${index}\n<!-- step: s${index} -->\n\n${run}${check(`- topic: t${index}`)}`,
     );
-    expect(lessonOf(frontMatter + steps.join('')).steps).toHaveLength(10_000);
+    const { errors, outline } = parseLesson({ path: '/lesson.md', text: frontMatter + steps.join('') });
+    expect(outline).toHaveLength(500);
+    expect(errors.map(({ message }) => message)).toEqual([
+      'A lesson has at most 500 steps; make several lessons of it.',
+    ]);
   });
 });
 

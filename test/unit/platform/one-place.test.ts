@@ -20,6 +20,7 @@ const asks: readonly RegExp[] = [
 
 /** What is no question about this system, and why. */
 const known: Readonly<Record<string, string>> = {
+  'author/rules/links.ts': 'links of markdown are written with / on every system',
   'engine/docker/diagnose-ask.ts': "the system of Docker's daemon",
   'engine/docker/docker-facts.ts': "the system of Docker's daemon",
   'engine/native/database-settings.ts': 'a server refuses to be root’s, wherever there is one',

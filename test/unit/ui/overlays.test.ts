@@ -118,4 +118,13 @@ describe('the map', () => {
     expect(text).toContain('✓ passed   Why partitions  (changed since)');
     expect(text).toMatch(/✓ passed {3}Create a topic$/m);
   });
+
+  it('has a lesson with errors in its place, which the cursor passes over', () => {
+    const pack = { ...topicsPack(), broken: [{ index: 0, folder: '01-broken', errors: [] }] };
+    const rows = rowsOf([{ type: 'overlay-shown', overlay: { kind: 'map', cursor: 0, refused: false } }], { pack });
+    const broken = rows.findIndex((row) => /1 {2}01-broken +cannot be opened/.test(row));
+    expect(broken).toBeGreaterThan(0);
+    expect(rows.slice(broken).findIndex((row) => /2 {2}Topics/.test(row))).toBe(2);
+    expect(rows.slice(broken).find((row) => row.includes('>'))).toContain('Create a topic');
+  });
 });
