@@ -21,13 +21,13 @@ const lookEveryMs = 100;
 export function createLeftovers(workshop: Pick<Workshop, 'engine' | 'sessionDeps'>) {
   const told = new Set<string>();
 
-  const look = async (places: OwnedPlaces, owned: readonly string[]): Promise<readonly string[]> => {
+  const look = async (places: OwnedPlaces): Promise<readonly string[]> => {
     const found = await Promise.all([
       inKafka(workshop, places),
       inConnect(workshop, places),
       inDatabases(workshop, places),
     ]);
-    return found.flat().filter((name) => !told.has(name) && !owned.includes(name));
+    return found.flat().filter((name) => !told.has(name));
   };
 
   return async ({ id, owns }: Lesson): Promise<readonly string[]> => {
@@ -40,13 +40,14 @@ export function createLeftovers(workshop: Pick<Workshop, 'engine' | 'sessionDeps
     const deadline = Date.now() + goneWithinMs;
     // A task that is being ended may still write for a moment; the next time it is removed as well.
     const owned = namesOf(owns);
-    let left = await look(places, owned);
-    while (left.length > 0 && Date.now() < deadline) {
+    let there = await look(places);
+    const isLeft = (name: string): boolean => !owned.includes(name);
+    while (there.some(isLeft) && Date.now() < deadline) {
       await delay(lookEveryMs);
-      left = await look(places, owned);
+      there = await look(places);
     }
-    for (const name of left) told.add(name);
-    return left;
+    for (const name of there) told.add(name);
+    return there.filter(isLeft);
   };
 }
 
