@@ -8,6 +8,7 @@ import type { StepRef } from '../course/types.ts';
 import type { Deed } from '../lesson/tries.ts';
 import { untilAborted } from '../session/activities.ts';
 import type { SessionDeps } from '../session/deps.ts';
+import { lookAtPanels, type PanelLook } from '../session/panels.ts';
 import { factsFor, performStep } from '../session/perform-step.ts';
 import { openParts } from '../session/session-parts.ts';
 import { runTyped } from '../session/typed.ts';
@@ -114,8 +115,10 @@ export function openLearner(deps: SessionDeps): Learner {
       const wanted = step.mistakes[mistake]?.say;
       const deadline = Date.now() + toldWithinMs;
       for (;;) {
-        const { status } = await lookOnce(step, facts);
-        const say = (await matchMistake(step.mistakes, facts))?.say;
+        const { status, checks } = await lookOnce(step, facts);
+        const say = step.board
+          ? sayOf(await lookAtPanels(step, checks, facts))
+          : (await matchMistake(step.mistakes, facts))?.say;
         // Where the checks hold nobody is told of a mistake.
         const isWanted = say !== undefined && say === wanted && status === 'failed';
         if (isWanted || Date.now() > deadline || signal.aborted) {
@@ -129,6 +132,12 @@ export function openLearner(deps: SessionDeps): Learner {
       await stage.services.close();
     },
   };
+}
+
+/** What all panels of a board tell together: only the mistake that was made may be told. */
+function sayOf(panels: readonly PanelLook[]): string | undefined {
+  const said = panels.flatMap(({ mistake }) => mistake?.say ?? []);
+  return said.length === 0 ? undefined : said.join(' + ');
 }
 
 const besideId = (number: number): string => `beside-${number}`;

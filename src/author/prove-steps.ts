@@ -55,10 +55,10 @@ async function proveStep(
   { isFirst, signal }: { readonly isFirst: boolean; readonly signal: AbortSignal },
 ): Promise<Found | undefined> {
   // Else its first step would be looked at where nothing runs yet, and where no check can hold.
-  const unusable = isFirst ? await headless.begin(ref, { signal }) : undefined;
+  const unusable = isFirst || step.setup ? await headless.begin(ref, { signal }) : undefined;
   if (unusable) return { status: 'blocked', problem: explainBlocked([unusable]), isEnd: true };
   if (signal.aborted) return undefined;
-  const early = explainPassedBefore(passingLabels(await headless.look(ref, { all: true })));
+  const early = explainPassedBefore(heldBefore(step, await headless.look(ref, { all: true })));
   const solved = await headless.solve(ref, { signal });
   switch (solved.status) {
     case 'stopped':
@@ -76,6 +76,16 @@ async function proveStep(
     default:
       return solved.status satisfies never;
   }
+}
+
+/**
+ * What holds before the step and should not. A panel of a board may also look at what a wrong repair would lose, so of its checks one
+ * at least has to fail.
+ */
+function heldBefore(step: Step, looked: Looked): readonly string[] {
+  if (!step.board) return passingLabels(looked);
+  const mended = step.board.filter((panel) => panel.checks.every((index) => looked.checks[index]?.status === 'pass'));
+  return mended.map(({ title }) => title);
 }
 
 const passingLabels = ({ assertions, checks }: Looked): readonly string[] =>

@@ -14,6 +14,8 @@ export type ConnectorFacts = {
   readonly state?: string;
   readonly trace?: string;
   readonly tasks: readonly ConnectTaskFacts[];
+  /** its settings as they were given, variables in them not replaced */
+  readonly config?: Readonly<Record<string, string>>;
 };
 
 /**

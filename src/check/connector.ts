@@ -5,6 +5,7 @@ import type { ConnectorFacts, ConnectReader } from './connect-facts.ts';
 import type { CheckResult } from './result.ts';
 import { similarSentence } from './similar-name.ts';
 import {
+  connectorConfig,
   connectorStatus,
   deleteConnector,
   listConnectors,
@@ -29,6 +30,7 @@ export function judgeConnector(assertion: ConnectorAssertion, connectors: readon
     ...when(assertion.exists, () => ({ ok: true, expected: exists, actual: exists })),
     ...when(assertion.state, (wanted) => state(found, wanted)),
     ...when(assertion.tasks, (wanted) => tasks(found, wanted)),
+    ...Object.entries(assertion.config ?? {}).map(([key, value]) => setting(found, key, value)),
   ]);
 }
 
@@ -48,6 +50,7 @@ function missing(wanted: ConnectorAssertion, connectors: readonly ConnectorFacts
   const parts = [
     ...(wanted.state === undefined ? [] : [say.connectorState({ state: wanted.state })]),
     ...(wanted.tasks === undefined ? [] : [say.tasksRunning({ count: wanted.tasks })]),
+    ...Object.entries(wanted.config ?? {}).map(([key, value]) => say.setting({ key, value })),
   ];
   return {
     ok: false,
@@ -90,6 +93,20 @@ function tasks(found: ConnectorFacts, wanted: number): Aspect {
     expected: say.tasksRunning({ count: wanted }),
     actual: told.join(', '),
     ...(failure(found) ?? advice(found, 'RUNNING')),
+  };
+}
+
+function setting({ name, config }: ConnectorFacts, key: string, wanted: string): Aspect {
+  const say = messages().check;
+  const expected = say.setting({ key, value: wanted });
+  // One that was made a moment ago has not said yet how it was set.
+  const found = config?.[key];
+  return {
+    ok: found === wanted,
+    expected,
+    actual: found === undefined ? say.settingMissing({ key }) : say.setting({ key, value: found }),
+    because: found === undefined ? similarSentence('setting', key, Object.keys(config ?? {})) : undefined,
+    tryNext: connectorConfig(name),
   };
 }
 

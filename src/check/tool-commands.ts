@@ -56,6 +56,8 @@ export const listConnectors = `curl -s ${rest}/connectors`;
 
 export const connectorStatus = (name: string): string => `curl -s ${rest}/connectors/${name}/status`;
 
+export const connectorConfig = (name: string): string => `curl -s ${rest}/connectors/${name}/config`;
+
 export const resumeConnector = (name: string): string => `curl -s -X PUT ${rest}/connectors/${name}/resume`;
 
 export const deleteConnector = (name: string): string => `curl -s -X DELETE ${rest}/connectors/${name}`;

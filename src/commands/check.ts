@@ -1,7 +1,10 @@
 import { describeAssertion } from '../check/index.ts';
-import { keyOf, resumeStep, stepsOf } from '../course/index.ts';
+import { findStep, keyOf, resumeStep, stepsOf } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
+import type { Assertion, Step } from '../lesson/types.ts';
+import { messages } from '../messages/index.ts';
 import { createHeadless } from '../session/headless.ts';
+import { panelOf } from '../session/panels.ts';
 import type { CommonOptions } from './options.ts';
 import { printJson, printLine } from './output.ts';
 import { printCheck, printVerdict } from './print-events.ts';
@@ -25,9 +28,10 @@ export async function checkCommand(names: readonly string[], options: CheckComma
       steps.push({ ...ref, status, ms, commands: [], checks });
       if (options.json) continue;
       printLine(keyOf(ref));
+      const step = findStep(workshop.pack, ref)?.step;
       for (const [index, assertion] of assertions.entries()) {
         const result = checks[index];
-        if (result) printCheck(describeAssertion(assertion), result);
+        if (result) printCheck(labelOf(step, assertion), result);
       }
       printVerdict(status, ms);
     }
@@ -39,6 +43,12 @@ export async function checkCommand(names: readonly string[], options: CheckComma
     await headless.close();
     await workshop.close();
   }
+}
+
+function labelOf(step: Step | undefined, assertion: Assertion): string {
+  const label = describeAssertion(assertion);
+  const panel = step && panelOf(step, assertion);
+  return panel ? messages().cli.ofPanel({ panel: panel.title, label }) : label;
 }
 
 /** Without a name: the lesson the learner is in. */

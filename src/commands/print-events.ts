@@ -37,7 +37,7 @@ export function createEventPrinter(pack: Pack): (event: SessionEvent) => void {
         background.delete(event.run);
         return;
       case 'check':
-        if (event.state.status !== 'waiting') printCheck(event.label, event.state);
+        if (event.state.status !== 'waiting') printCheck(labelIn(pack, event), event.state);
         return;
       case 'mistake':
         if (event.say === undefined) return;
@@ -47,17 +47,27 @@ export function createEventPrinter(pack: Pack): (event: SessionEvent) => void {
       case 'service':
         if (event.state.state === 'starting') tellProgress(event.state.progress);
         return;
+      case 'setup':
+        if (event.done === 0) tellLine(messages().cli.settingUp);
+        return;
       case 'notice':
         tellLine(event.text);
         return;
       case 'engine':
       case 'course':
+      case 'panel':
       case 'phase':
       case 'hint':
       case 'quiz':
         return;
     }
   };
+}
+
+/** What a check looks at; in a board with the panel in front. */
+function labelIn(pack: Pack, { ref, label, panel }: Extract<SessionEvent, { type: 'check' }>): string {
+  const title = findStep(pack, ref)?.step.board?.find(({ id }) => id === panel)?.title;
+  return title === undefined ? label : messages().cli.ofPanel({ panel: title, label });
 }
 
 /** A check as lines: the mark and what it looked at, then what differs. */

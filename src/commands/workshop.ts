@@ -9,6 +9,7 @@ import { folders } from '../platform/folders.ts';
 import { createBatchRunner } from '../platform/run-batch.ts';
 import { winePrefix } from '../platform/wine-prefix.ts';
 import { openProgress } from '../progress/index.ts';
+import { journalFile } from '../progress/journal-file.ts';
 import type { SessionDeps } from '../session/deps.ts';
 import { isInteractive } from '../terminal/screen.ts';
 import { lazyDatabase } from './lazy-database.ts';
@@ -129,6 +130,7 @@ export async function openWorkshop(
         if (count > 0) listener(messages().pack.brokenNotice({ count, folder: pack.folder }));
       },
     },
+    journal: journalFile(join(where.home, 'journal', pack.name)),
     workspace: where.workspace,
     now: () => new Date(),
   };

@@ -14,7 +14,8 @@ const lookMs = 5000;
 const part = z.object({ state: z.string(), trace: z.string().optional() });
 const status = z.object({ connector: part, tasks: z.array(part.extend({ id: z.number() })) });
 const names = z.array(z.string());
-const expanded = z.record(z.string(), z.object({ status }));
+const info = z.object({ config: z.record(z.string(), z.string()) });
+const expanded = z.record(z.string(), z.object({ status, info }));
 const plugins = z.array(z.object({ class: z.string() }));
 
 /** A reader of the Connect worker at this address. */
@@ -29,19 +30,20 @@ export function openConnect(address: Address): ConnectReader {
     plugins: async () => plugins.parse(await get('/connector-plugins')).map((plugin) => plugin.class),
     connectors: async () => {
       // One that was made a moment ago has no status yet, and is left out where that is asked for.
-      const [all, found] = await Promise.all([get('/connectors'), get('/connectors?expand=status')]);
+      const [all, found] = await Promise.all([get('/connectors'), get('/connectors?expand=status&expand=info')]);
       const known = new Map(Object.entries(expanded.parse(found)));
-      return names.parse(all).map((name) => factsOf(name, known.get(name)?.status));
+      return names.parse(all).map((name) => factsOf(name, known.get(name)));
     },
   };
 }
 
-function factsOf(name: string, found: z.infer<typeof status> | undefined): ConnectorFacts {
+function factsOf(name: string, found: z.infer<typeof expanded>[string] | undefined): ConnectorFacts {
   if (!found) return { name, tasks: [] };
   return {
     name,
-    ...stateOf(found.connector),
-    tasks: found.tasks.map(({ id, ...task }) => ({ id, ...stateOf(task) })),
+    config: found.info.config,
+    ...stateOf(found.status.connector),
+    tasks: found.status.tasks.map(({ id, ...task }) => ({ id, ...stateOf(task) })),
   };
 }
 

@@ -7,6 +7,10 @@ export type CourseAction =
   | { readonly type: 'tried' | 'passed' | 'skipped' | 'hinted'; readonly ref: StepRef; readonly at: string }
   /** the lesson's environment is as its steps left it, in this cluster */
   | { readonly type: 'settled'; readonly lesson: string; readonly cluster: string }
+  /** the step's setup is in the environment, in this cluster */
+  | { readonly type: 'set-up'; readonly ref: StepRef; readonly cluster: string }
+  /** what the lesson owns was removed from the environment, and with it what its setups had made */
+  | { readonly type: 'removed'; readonly lesson: string }
   /** forget a lesson, or the whole course */
   | { readonly type: 'reset'; readonly lesson?: string };
 
@@ -28,6 +32,10 @@ export function reduceCourse(course: CourseState, action: CourseAction): CourseS
       );
     case 'settled':
       return { ...course, clusters: { ...course.clusters, [action.lesson]: action.cluster } };
+    case 'set-up':
+      return { ...course, setups: { ...course.setups, [keyOf(action.ref)]: action.cluster } };
+    case 'removed':
+      return withoutSetups(course, action.lesson);
     case 'reset':
       return reset(course, action.lesson);
   }
@@ -46,11 +54,19 @@ function change(
   return { ...course, steps: { ...course.steps, [key]: { ...update(record, hash), at } } };
 }
 
-function reset({ current, ...course }: CourseState, lesson: string | undefined): CourseState {
-  const kept = <T>(values: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.fromEntries(Object.entries(values).filter(([key]) => lesson !== undefined && lessonOf(key) !== lesson));
-  const steps = kept(course.steps) as Record<StepKey, StepRecord>;
-  const clusters = kept(course.clusters ?? {});
+/** Those of other lessons; without a lesson, none. */
+const without = <T>(values: Readonly<Record<string, T>>, lesson: string | undefined): Record<string, T> =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => lesson !== undefined && lessonOf(key) !== lesson));
+
+function withoutSetups({ setups, ...course }: CourseState, lesson: string | undefined): CourseState {
+  const kept = without(setups ?? {}, lesson) as Record<StepKey, string>;
+  return Object.keys(kept).length === 0 ? course : { ...course, setups: kept };
+}
+
+function reset(before: CourseState, lesson: string | undefined): CourseState {
+  const { current, ...course } = withoutSetups(before, lesson);
+  const steps = without(course.steps, lesson) as Record<StepKey, StepRecord>;
+  const clusters = without(course.clusters ?? {}, lesson);
   const stays = current !== undefined && lesson !== undefined && lessonOf(current) !== lesson;
   return { ...course, steps, clusters, ...(stays && { current }) };
 }

@@ -19,6 +19,8 @@ export type CourseRecords = {
   readonly current?: StepKey;
   /** lesson id → id of the cluster in which its steps were performed; another id now means that their results are lost */
   readonly clusters?: Readonly<Record<string, string>>;
+  /** step with a setup → id of the cluster in which it was set up; until what its lesson owns is removed */
+  readonly setups?: Readonly<Record<StepKey, string>>;
   readonly steps: Readonly<Record<StepKey, StepRecord>>;
 };
 

@@ -3,7 +3,7 @@ import type { Fence, Word } from './fence.ts';
 import type { Problems } from './source.ts';
 import { didYouMean, meantOrKnown } from './suggest.ts';
 
-export const roles = ['run', 'stdin', 'check', 'mistakes', 'solution'] as const;
+export const roles = ['run', 'stdin', 'check', 'mistakes', 'solution', 'setup', 'board'] as const;
 export const runLanguages = ['sh', 'http', 'sql'] as const;
 export type RunLanguage = (typeof runLanguages)[number];
 
@@ -13,15 +13,19 @@ export type Options = ReadonlyMap<string, Option>;
 /** What a fence is for, with its options known to be allowed there (their values are not looked at yet). */
 export type RoleFence =
   | { readonly role: 'shown'; readonly language: string; readonly fence: Fence }
-  | { readonly role: 'run'; readonly language: RunLanguage; readonly options: Options; readonly fence: Fence }
-  | { readonly role: 'solution'; readonly language: RunLanguage; readonly options: Options; readonly fence: Fence }
+  | {
+      readonly role: 'run' | 'solution' | 'setup';
+      readonly language: RunLanguage;
+      readonly options: Options;
+      readonly fence: Fence;
+    }
   | {
       readonly role: 'solution-file' | 'file';
       readonly language: string;
       readonly options: Options;
       readonly fence: Fence;
     }
-  | { readonly role: 'stdin' | 'check' | 'mistakes'; readonly fence: Fence };
+  | { readonly role: 'stdin' | 'check' | 'mistakes' | 'setup-until' | 'board'; readonly fence: Fence };
 
 type OptionForm = 'flag' | 'value';
 const runOptions = { timeout: 'value', expect: 'value', id: 'value' } as const;
@@ -73,7 +77,9 @@ function readNamedRole(
   problems: Problems,
 ): RoleFence | undefined {
   const m = messages().lesson;
-  if (role === 'check' || role === 'mistakes') {
+  if (role === 'setup' && language.text === 'yaml')
+    return readOptions(words, {}, problems) && { role: 'setup-until', fence };
+  if (role === 'check' || role === 'mistakes' || role === 'board') {
     const fits = language.text === 'yaml';
     if (!fits)
       problems.add(
@@ -91,10 +97,11 @@ function readNamedRole(
   }
   if (!isRunLanguage(language.text)) {
     const shell = /^(?:bash|shell|zsh|console|shellscript|cmd|powershell)$/i.test(language.text);
+    const languages = role === 'setup' ? [...runLanguages, 'yaml'] : runLanguages;
     const message =
-      role === 'run'
-        ? m.roleLanguage({ role, language: language.text, languages: runLanguages })
-        : m.solutionLanguage({ language: language.text });
+      role === 'solution'
+        ? m.solutionLanguage({ language: language.text })
+        : m.roleLanguage({ role, language: language.text, languages });
     problems.add(
       language.place,
       message,
@@ -102,7 +109,10 @@ function readNamedRole(
     );
     return undefined;
   }
-  const options = readOptions(words, optionsOf[language.text], problems);
+  const { background: _, stop: __, ...passing } = optionsOf.sh;
+  // What a setup starts would have to be started again with every start of the program.
+  const allowed = role === 'setup' && language.text === 'sh' ? passing : optionsOf[language.text];
+  const options = readOptions(words, allowed, problems);
   return options && { role, language: language.text, options, fence };
 }
 

@@ -12,7 +12,7 @@ export type FoundHtml = {
   readonly comments: readonly (Stretch & { readonly text: string })[];
 };
 
-type Tag = Stretch & { readonly kind: 'open' | 'close' };
+type Tag = Stretch & { readonly kind: 'open' | 'close'; readonly panel?: string };
 
 const rawElements = /^\s*<(script|pre|style|textarea)\b/i;
 
@@ -45,7 +45,9 @@ function scan(
   for (let match = pattern.exec(html); match !== null; match = pattern.exec(html)) {
     const at = start + match.index;
     if (match[0] !== '<!--') {
-      tags.push({ kind: match[1] === '/' ? 'close' : 'open', start: at, end: at + match[0].length });
+      const panel = /\spanel\s*=\s*["']?([^"'\s>]*)/i.exec(match[0])?.[1];
+      const kind = match[1] === '/' ? 'close' : 'open';
+      tags.push({ kind, start: at, end: at + match[0].length, ...(panel !== undefined && { panel }) });
       continue;
     }
     const close = html.indexOf('-->', match.index + 4);
@@ -68,7 +70,8 @@ function pairTags(source: Source, tags: readonly Tag[], problems: Problems): Fou
     else if (open === undefined) problems.add(placeAt(source, tag.start), m.detailsNotOpened);
     else {
       const hint = readHint(source, { start: open.end, end: tag.start }, open.start, problems);
-      hints.push({ start: open.start, end: tag.end, hint });
+      const of = open.panel === undefined ? {} : { panel: open.panel };
+      hints.push({ start: open.start, end: tag.end, hint: { ...hint, ...of } });
       open = undefined;
     }
   }

@@ -6,7 +6,7 @@ import { line, prose, strict } from './schema.ts';
 import type { Place, Problems } from './source.ts';
 import type { Mistake } from './types.ts';
 import { validate } from './validate.ts';
-import type { YamlTree } from './yaml.ts';
+import type { YamlPath, YamlTree } from './yaml.ts';
 import { isMapping, type Plain } from './yaml-plain.ts';
 
 const mistake = strict({ when: z.unknown(), say: prose, try: line.exactOptional() });
@@ -20,38 +20,44 @@ export type ParsedMistakes = {
   readonly assertions: readonly PlacedAssertion[];
 };
 
-/** A `mistakes` block: a list of `when`, `say` and perhaps `try`. Items that are wrong are told and left out. */
-export function parseMistakes(tree: YamlTree, problems: Problems): ParsedMistakes {
-  if (!Array.isArray(tree.value)) {
-    problems.add(tree.place([]), messages().lesson.wantsMistakeList);
+/** The mistakes at a path: a list of `when`, `say` and perhaps `try`. Items that are wrong are told and left out. */
+export function parseMistakes(tree: YamlTree, problems: Problems, at: YamlPath = []): ParsedMistakes {
+  const list = at.reduce<Plain | undefined>(below, tree.value);
+  if (!Array.isArray(list)) {
+    problems.add(tree.place(at), messages().lesson.wantsMistakeList);
     return { mistakes: [], assertions: [] };
   }
-  const parsed = tree.value.map((item: Plain, index) => parseMistake(tree, index, item, problems));
+  const parsed = list.map((item: Plain, index) => parseMistake(tree, [...at, index], item, problems));
   return {
-    mistakes: parsed.flatMap(({ mistake }, index) => (mistake ? { mistake, place: tree.place([index]) } : [])),
+    mistakes: parsed.flatMap(({ mistake }, index) => (mistake ? { mistake, place: tree.place([...at, index]) } : [])),
     assertions: parsed.flatMap(({ assertions }) => assertions),
   };
 }
 
+function below(value: Plain | undefined, key: string | number): Plain | undefined {
+  if (Array.isArray(value)) return (value as readonly Plain[])[Number(key)];
+  return isMapping(value) ? value[key] : undefined;
+}
+
 function parseMistake(
   tree: YamlTree,
-  index: number,
+  at: YamlPath,
   item: Plain,
   problems: Problems,
 ): { readonly mistake?: Mistake; readonly assertions: readonly PlacedAssertion[] } {
-  const said = validate(mistake, { tree, path: [index], value: item }, problems);
+  const said = validate(mistake, { tree, path: at, value: item }, problems);
   if (!isMapping(item) || item['when'] === undefined) {
     if (isMapping(item) && said !== undefined)
-      problems.add(tree.place([index]), messages().lesson.missingKey({ key: 'when' }));
+      problems.add(tree.place(at), messages().lesson.missingKey({ key: 'when' }));
     return { assertions: [] };
   }
   const when = item['when'];
-  const path = [index, 'when'];
+  const path = [...at, 'when'];
   const items = Array.isArray(when)
-    ? when.map((one: Plain, at) => ({ one, path: [...path, at] }))
+    ? when.map((one: Plain, index) => ({ one, path: [...path, index] }))
     : [{ one: when, path }];
   if (items.length === 0) problems.add(tree.place(path), messages().lesson.wantsFilledList);
-  const assertions = items.flatMap(({ one, path: at }) => parseAssertion(tree, at, one, problems) ?? []);
+  const assertions = items.flatMap((each) => parseAssertion(tree, each.path, each.one, problems) ?? []);
   // It passes where no cmd.exe is, and then the mistake would be told to everybody.
   for (const { assertion, place } of assertions) {
     if (assertion.subject === 'batch') problems.add(place, messages().lesson.batchInMistake);

@@ -1,4 +1,5 @@
 import { messages } from '../messages/index.ts';
+import { reportFile } from './board.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readIntro } from './intro.ts';
 import type { CheckCommand, LessonContext, StepOutline } from './lesson-context.ts';
@@ -60,6 +61,12 @@ export function parseLesson({ path, text, folder }: LessonFile, { checkCommand }
   if (sections.length === 0 && problems.count === 0) {
     problems.add({ line: source.lines.length, column: 1 }, messages().lesson.noSteps);
   }
+  const board = steps.find((step) => step.board !== undefined);
+  if (board && front.data && !front.data.owns.files.includes(reportFile))
+    problems.add(board.position, messages().lesson.boardNeedsReportFile({ name: reportFile }));
+  const prepared = steps.find((step) => step.setup !== undefined);
+  if (prepared && front.data?.services.length === 0)
+    problems.add(prepared.position, messages().lesson.setupNeedsServices);
   const known = { source, outline: context.outline, ...(front.declared && { declared: front.declared }) };
   if (problems.count > 0 || front.data === undefined) {
     return { errors: inReadingOrder(problems.errors), ...known };

@@ -10,9 +10,9 @@ import { readShellLines } from './shell-lines.ts';
 import { didYouMean } from './suggest.ts';
 import type { Museum, RunBlock, ShellBlock } from './types.ts';
 
-/** A run block, or a solution that is commands. undefined: it is wrong, and was told. */
+/** A run block, or a solution or setup that is commands. undefined: it is wrong, and was told. */
 export function readRunBlock(
-  { fence, language, options }: Extract<RoleFence, { readonly role: 'run' | 'solution' }>,
+  { fence, language, options }: Extract<RoleFence, { readonly role: 'run' | 'solution' | 'setup' }>,
   context: LessonContext,
 ): RunBlock | undefined {
   const { problems, source } = context;

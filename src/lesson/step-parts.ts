@@ -1,16 +1,19 @@
 import { messages } from '../messages/index.ts';
 import { type PlacedAssertion, parseAssertions } from './assertions/parse-assertions.ts';
+import { parseBoard } from './board.ts';
 import { outsidePath } from './confined.ts';
 import type { Fence } from './fence.ts';
 import type { Options, RoleFence } from './fence-role.ts';
 import type { LessonContext } from './lesson-context.ts';
-import { type PlacedMistake, parseMistakes } from './mistakes.ts';
+import { type ParsedMistakes, type PlacedMistake, parseMistakes } from './mistakes.ts';
 import type { PlacedQuiz } from './quiz.ts';
 import { readRunBlock } from './run-block.ts';
 import { readFileOption, valuePlace } from './run-options.ts';
 import type { Place, Problems } from './source.ts';
-import type { FileBlock, RunBlock, Segment, SolutionBlock } from './types.ts';
+import type { FileBlock, Panel, RunBlock, Segment, SolutionBlock } from './types.ts';
 import { readYaml } from './yaml.ts';
+
+export type PartKind = 'run' | 'check' | 'mistakes' | 'solution' | 'quiz' | 'setup' | 'setup-until' | 'board';
 
 /** What a step is made of, gathered block by block in the order of the file. */
 export type StepParts = {
@@ -22,12 +25,16 @@ export type StepParts = {
   /** assertions of mistakes */
   readonly whens: PlacedAssertion[];
   readonly solution: SolutionBlock[];
+  readonly setup: RunBlock[];
+  /** when the setup is over */
+  readonly until: PlacedAssertion[];
+  readonly panels: Panel[];
   /** role and name of the files so far */
   readonly written: Set<string>;
   quiz?: PlacedQuiz;
   /** where the first block of each kind stands */
-  readonly places: Map<'run' | 'check' | 'mistakes' | 'solution' | 'quiz', Place>;
-  /** the run or solution that a stdin block would feed */
+  readonly places: Map<PartKind, Place>;
+  /** the run, solution or setup that a stdin block would feed */
   fed: { readonly list: (RunBlock | SolutionBlock)[]; readonly place: Place } | undefined;
   /** a block was wrong: rules about what is missing would only mislead */
   broken: boolean;
@@ -41,17 +48,16 @@ export const noParts = (): StepParts => ({
   mistakes: [],
   whens: [],
   solution: [],
+  setup: [],
+  until: [],
+  panels: [],
   written: new Set(),
   places: new Map(),
   fed: undefined,
   broken: false,
 });
 
-export function notePlace(
-  parts: StepParts,
-  kind: 'run' | 'check' | 'mistakes' | 'solution' | 'quiz',
-  place: Place,
-): void {
+export function notePlace(parts: StepParts, kind: PartKind, place: Place): void {
   if (!parts.places.has(kind)) parts.places.set(kind, place);
 }
 
@@ -63,15 +69,17 @@ export function addFence(parts: StepParts, role: RoleFence, context: LessonConte
     case 'shown':
       return { kind: 'code', language: role.language, role: 'shown', text: withoutLastLineEnd(fence.text) };
     case 'run':
-    case 'solution': {
+    case 'solution':
+    case 'setup': {
       notePlace(parts, role.role, fence.place);
-      const list: (RunBlock | SolutionBlock)[] = role.role === 'run' ? parts.runs : parts.solution;
+      const lists = { run: parts.runs, solution: parts.solution, setup: parts.setup };
+      const list: (RunBlock | SolutionBlock)[] = lists[role.role];
       const block = readRunBlock(role, context);
       if (block) list.push(block);
       else parts.broken = true;
       parts.fed = block ? { list, place: fence.place } : undefined;
       // A block that only stops another has nothing to show.
-      if (role.role === 'solution' || fence.text.trim() === '') return undefined;
+      if (role.role !== 'run' || fence.text.trim() === '') return undefined;
       return { kind: 'code', language: role.language, role: 'run', text: withoutLastLineEnd(fence.text) };
     }
     case 'file':
@@ -80,8 +88,14 @@ export function addFence(parts: StepParts, role: RoleFence, context: LessonConte
     case 'stdin':
       addStdin(parts, fence, context);
       return undefined;
+    case 'board':
+      if (parts.places.has('board')) context.problems.add(fence.place, messages().lesson.boardTwice);
+      notePlace(parts, 'board', fence.place);
+      addYaml(parts, 'board', fence, context);
+      return undefined;
     case 'check':
     case 'mistakes':
+    case 'setup-until':
       notePlace(parts, role.role, fence.place);
       addYaml(parts, role.role, fence, context);
       return undefined;
@@ -153,20 +167,40 @@ function addStdin(parts: StepParts, fence: Fence, { problems }: LessonContext): 
   else parts.fed.list[parts.fed.list.length - 1] = { ...block, stdin: fence.text };
 }
 
-function addYaml(parts: StepParts, role: 'check' | 'mistakes', fence: Fence, { problems }: LessonContext): void {
+type YamlRole = 'check' | 'mistakes' | 'setup-until' | 'board';
+
+function addYaml(parts: StepParts, role: YamlRole, fence: Fence, { problems }: LessonContext): void {
   const tree = readYaml(fence.text, fence.inFile, problems);
   if (tree === undefined) {
     parts.broken = true;
     return;
   }
-  if (Array.isArray(tree.value) && tree.value.length === 0)
+  if (Array.isArray(tree.value) && tree.value.length === 0) {
     problems.add(fence.place, messages().lesson.wantsFilledList);
-  else if (role === 'check') parts.checks.push(...parseAssertions(tree, [], tree.value, problems));
-  else {
-    const { mistakes, assertions } = parseMistakes(tree, problems);
-    parts.mistakes.push(...mistakes);
-    parts.whens.push(...assertions);
+    return;
   }
+  switch (role) {
+    case 'check':
+      parts.checks.push(...parseAssertions(tree, [], tree.value, problems));
+      return;
+    case 'setup-until':
+      parts.until.push(...parseAssertions(tree, [], tree.value, problems));
+      return;
+    case 'mistakes':
+      addMistakes(parts, parseMistakes(tree, problems));
+      return;
+    case 'board': {
+      const board = parseBoard(tree, problems);
+      parts.panels.push(...board.panels);
+      parts.checks.push(...board.checks);
+      addMistakes(parts, board);
+    }
+  }
+}
+
+function addMistakes(parts: StepParts, { mistakes, assertions }: ParsedMistakes): void {
+  parts.mistakes.push(...mistakes);
+  parts.whens.push(...assertions);
 }
 
 const withoutLastLineEnd = (text: string): string => text.replace(/\n$/, '');

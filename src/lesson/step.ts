@@ -12,6 +12,7 @@ import { lineOffset, type Place, placeAt } from './source.ts';
 import { stepHash } from './step-hash.ts';
 import { addFence, noParts, notePlace, type StepParts } from './step-parts.ts';
 import { refuseMismatches, stepKind } from './step-rules.ts';
+import { meantOrKnown } from './suggest.ts';
 import type { Step } from './types.ts';
 
 /** One `##` and all up to the next. */
@@ -35,12 +36,16 @@ export function readStep({ heading, blocks, stretch }: Section, context: LessonC
     if (cut) cuts.push(cut);
   }
   refuseMismatches(parts, context);
+  refuseStrayHints(html, parts, context);
   const body = readSegments(source, stretch, cuts);
   if (body.length === 0 && parts.places.size === 0 && !parts.broken) problems.add(place, m.stepEmpty);
   const { files, runs, solution } = parts;
   const quiz = parts.quiz?.quiz;
   const mistakes = parts.mistakes.map(({ mistake }) => mistake);
   const checks = parts.checks.map(({ assertion }) => assertion);
+  const until = parts.until.map(({ assertion }) => assertion);
+  const setup = parts.setup.length > 0 ? { blocks: parts.setup, until } : undefined;
+  const board = parts.panels.length > 0 ? parts.panels : undefined;
   if (id === undefined) return undefined;
   const step: Step = {
     id: id.id,
@@ -55,7 +60,9 @@ export function readStep({ heading, blocks, stretch }: Section, context: LessonC
     solution,
     hints: html.hints.map(({ hint }) => hint),
     ...(quiz && { quiz }),
-    hash: stepHash({ files, runs, checks, quiz }),
+    ...(setup && { setup }),
+    ...(board && { board }),
+    hash: stepHash({ files, runs, checks, quiz, setup, board }),
   };
   context.outline.push({
     step,
@@ -69,6 +76,21 @@ export function readStep({ heading, blocks, stretch }: Section, context: LessonC
     broken: problems.count > before,
   });
   return step;
+}
+
+/** A hint for a panel is for one of the step's. */
+function refuseStrayHints(
+  { hints }: FoundHtml,
+  { panels, broken }: StepParts,
+  { source, problems }: LessonContext,
+): void {
+  const ids = panels.map(({ id }) => id);
+  for (const { start, hint } of hints) {
+    if (hint.panel === undefined || ids.includes(hint.panel) || broken) continue;
+    const m = messages().lesson;
+    const suggestion = ids.length > 0 ? meantOrKnown(hint.panel, ids) : undefined;
+    problems.add(placeAt(source, start), m.unknownPanel({ id: hint.panel }), suggestion);
+  }
 }
 
 /** Reads one block into the parts; the cut is what of the source is not prose. */

@@ -65,7 +65,7 @@ export type Lesson = {
 
 /**
  * What the reader sees, in order. Markdown source (never with executable fences in it) and the fences that are shown.
- * check, mistakes, solution, stdin and hints are not among the segments.
+ * check, mistakes, board, setup, solution, stdin and hints are not among the segments.
  */
 export type Segment =
   | { readonly kind: 'markdown'; readonly source: string }
@@ -96,6 +96,10 @@ export type Step = {
   readonly solution: readonly SolutionBlock[];
   readonly hints: readonly Hint[];
   readonly quiz?: Quiz;
+  /** brings the environment to where the step begins; the learner sees nothing of it */
+  readonly setup?: Setup;
+  /** an exercise of several parts, mended in any order; each check and each mistake belongs to one of them */
+  readonly board?: readonly Panel[];
   /** sha-256 (hex, 16 characters) of everything that decides whether the step is passed: blocks, checks, quiz. */
   readonly hash: string;
 };
@@ -149,13 +153,38 @@ export type RunBlock = ShellBlock | HttpBlock | SqlBlock;
 
 export type SolutionBlock = RunBlock | (FileBlock & { readonly kind: 'file' });
 
-export type Hint = { readonly title: string; readonly source: string };
+export type Setup = {
+  readonly blocks: readonly RunBlock[];
+  /** it is over when all of these hold */
+  readonly until: readonly Assertion[];
+};
+
+/** One part of a board: something that is broken, and looked at by itself. */
+export type Panel = {
+  readonly id: string;
+  readonly title: string;
+  /** what somebody sees of it who knows nothing of the cause */
+  readonly symptom: string;
+  /** what was broken, for the report at the end */
+  readonly report: string;
+  /** which of the step's checks tell that it is mended, counted from 0 */
+  readonly checks: readonly number[];
+};
+
+export type Hint = {
+  readonly title: string;
+  readonly source: string;
+  /** id of the panel it helps with, in a step with a board */
+  readonly panel?: string;
+};
 
 export type Mistake = {
   /** all of them must hold */
   readonly when: readonly Assertion[];
   readonly say: string;
   readonly try?: string;
+  /** id of the panel it belongs to, in a step with a board */
+  readonly panel?: string;
 };
 
 export type Quiz = { readonly options: readonly QuizOption[] };
@@ -249,6 +278,8 @@ export type Assertion =
       readonly state?: string;
       /** how many tasks are RUNNING */
       readonly tasks?: number;
+      /** settings as they were given to it, with these values */
+      readonly config?: Settings;
     }
   | {
       readonly subject: 'sql';

@@ -17,6 +17,7 @@ import { own } from './en/own.ts';
 import { pack } from './en/pack.ts';
 import { platform } from './en/platform.ts';
 import { progress } from './en/progress.ts';
+import { report } from './en/report.ts';
 import { services } from './en/services.ts';
 import { session } from './en/session.ts';
 import { time } from './en/time.ts';
@@ -44,6 +45,7 @@ export const en = {
   pack,
   platform,
   progress,
+  report,
   services,
   session,
   time,

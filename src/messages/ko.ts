@@ -18,6 +18,7 @@ import { own } from './ko/own.ts';
 import { pack } from './ko/pack.ts';
 import { platform } from './ko/platform.ts';
 import { progress } from './ko/progress.ts';
+import { report } from './ko/report.ts';
 import { services } from './ko/services.ts';
 import { session } from './ko/session.ts';
 import { time } from './ko/time.ts';
@@ -45,6 +46,7 @@ export const ko: Messages = {
   pack,
   platform,
   progress,
+  report,
   services,
   session,
   time,

@@ -57,8 +57,19 @@ export function planHash(pack: Pack, copied: readonly string[]): string {
     owns,
     // What differs from language to language is left out: sentences, and the step's own hash, in which a quiz is.
     steps: steps.map(
-      ({ position: _, title: _title, body: _body, hints: _hints, quiz: _quiz, hash: _hash, mistakes, ...step }) => ({
+      ({
+        position: _,
+        title: _title,
+        body: _body,
+        hints: _hints,
+        quiz: _quiz,
+        hash: _hash,
+        mistakes,
+        board,
+        ...step
+      }) => ({
         ...step,
+        board: board?.map(({ id, checks }) => ({ id, checks })),
         mistakes: mistakes.map(({ when, try: attempt }) => ({ when, attempt })),
       }),
     ),
@@ -76,6 +87,7 @@ function grouped(pairs: readonly (readonly [string, string])[]): ReadonlyMap<str
 }
 
 const performed = (step: Step): readonly RunBlock[] => [
+  ...(step.setup?.blocks ?? []),
   ...step.runs,
   ...step.solution.flatMap((block) => (block.kind === 'file' ? [] : [block])),
 ];
@@ -83,6 +95,7 @@ const performed = (step: Step): readonly RunBlock[] => [
 const assertionsOf = (step: Step): readonly Assertion[] => [
   ...step.checks,
   ...step.mistakes.flatMap(({ when }) => when),
+  ...(step.setup?.until ?? []),
 ];
 
 function commandsOf(blocks: readonly RunBlock[]): PackPlan['commands'] {

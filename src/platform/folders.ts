@@ -3,7 +3,7 @@ import envPaths from 'env-paths';
 
 /** Where the program keeps what. `KAFKA_LESSONS_HOME` moves everything, `KAFKA_LESSONS_CACHE` only the downloads. */
 export type Folders = {
-  /** progress, history */
+  /** progress, history, journals */
   readonly home: string;
   /** downloads and class data archives: can be made again */
   readonly cache: string;

@@ -75,8 +75,13 @@ export async function openProgress(
       return document.language;
     },
     notices: [...loaded.notices, ...(locked.notice === undefined ? [] : [locked.notice])],
-    save: ({ current, clusters, steps }) => {
-      const records = { ...(current !== undefined && { current }), ...(clusters && { clusters }), steps };
+    save: ({ current, clusters, setups, steps }) => {
+      const records = {
+        ...(current !== undefined && { current }),
+        ...(clusters && { clusters }),
+        ...(setups && { setups }),
+        steps,
+      };
       return change({ ...document, packs: { ...document.packs, [pack]: records } });
     },
     setEngine: (engine) => {

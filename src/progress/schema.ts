@@ -17,6 +17,7 @@ const stepRecord = z.strictObject({
 const courseRecords = z.strictObject({
   current: stepKey.exactOptional(),
   clusters: z.record(id, z.string()).exactOptional(),
+  setups: z.record(stepKey, z.string()).exactOptional(),
   steps: z.record(stepKey, stepRecord),
 });
 

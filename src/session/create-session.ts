@@ -4,6 +4,7 @@ import { messages } from '../messages/index.ts';
 import { type Activities, createActivities } from './activities.ts';
 import type { SessionDeps } from './deps.ts';
 import type { SessionEvent, StepPhase } from './events.ts';
+import { nextHint } from './next-hint.ts';
 import { openParts } from './session-parts.ts';
 import { createStepActions, type OpenStep } from './step-actions.ts';
 import { stepInEngine } from './step-in-engine.ts';
@@ -23,7 +24,10 @@ export function createSession(deps: SessionDeps): Session {
 
   let open: OpenStep | undefined;
   let phase: StepPhase = 'open';
-  let hintsShown = 0;
+  /** hints that are shown, by their place in the lesson */
+  let hints: readonly number[] = [];
+  /** panels of a board, as last looked at */
+  const mended = new Set<string>();
   let asked: Asked | undefined;
   let closing: Promise<void> | undefined;
   /** the lesson whose background commands may run */
@@ -36,9 +40,11 @@ export function createSession(deps: SessionDeps): Session {
   const typing = createActivities();
 
   const tell = (at: OpenStep, event: SessionEvent): void => {
-    const isAboutStep = event.type === 'phase' || event.type === 'check' || event.type === 'mistake';
+    const isAboutStep =
+      event.type === 'phase' || event.type === 'check' || event.type === 'mistake' || event.type === 'panel';
     if (isAboutStep && open !== at) return;
     if (event.type === 'phase') phase = event.phase;
+    if (event.type === 'panel') mended[event.state === 'mended' ? 'add' : 'delete'](event.panel);
     emit(event);
   };
   const setPhase = (at: OpenStep, next: StepPhase): void => tell(at, { type: 'phase', ref: at.ref, phase: next });
@@ -137,7 +143,8 @@ export function createSession(deps: SessionDeps): Session {
       here.catch(() => {});
       open = at;
       asked = undefined;
-      hintsShown = 0;
+      hints = [];
+      mended.clear();
       phase = restingPhase(ref);
       keeper.dispatch({ type: 'opened', ref });
       emit({ type: 'opened', ref, folder: openWorkspace(deps.workspace, ref.lesson).folder });
@@ -176,16 +183,19 @@ export function createSession(deps: SessionDeps): Session {
       const given = asked;
       // A command that was stopped is still judged where that makes sense; all else is given up.
       if (running) await running.stop();
-      else await given?.end();
-      return running !== undefined || given !== undefined;
+      else if (given) await given.end();
+      else if (phase === 'preparing') await activity.end();
+      else return false;
+      return true;
     },
     stopBackground: runner.stopBackground,
     skip: () => (isDone() ? Promise.resolve(phase) : alone(actions.skip)),
     hint: () => {
-      if (!open || hintsShown >= open.step.hints.length) return;
-      hintsShown += 1;
+      const hint = open && nextHint(open.step, hints, mended);
+      if (!open || hint === undefined) return;
+      hints = [...hints, hint];
       keeper.dispatch({ type: 'hinted', ref: open.ref, at: keeper.at() });
-      emit({ type: 'hint', ref: open.ref, shown: hintsShown });
+      emit({ type: 'hint', ref: open.ref, shown: hints.length, hint });
     },
     answer: (chosen) => {
       if (!open?.step.quiz) return;

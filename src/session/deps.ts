@@ -8,6 +8,7 @@ import type { CourseRecords } from '../course/types.ts';
 import type { Address, Engine, EngineKind } from '../engine/types.ts';
 import type { DatabaseName, HttpBlock, Owns, Pack, ServiceName } from '../lesson/types.ts';
 import type { BatchEnd } from '../platform/run-batch.ts';
+import type { Journal } from './journal.ts';
 
 /** What a session works with. Everything that touches processes, Kafka or the disk comes in here. */
 export type SessionDeps = {
@@ -31,6 +32,8 @@ export type SessionDeps = {
   readonly query: Query;
   readonly runBatch: RunBatch;
   readonly store: RecordStore;
+  /** what happens at steps with a board, for their reports */
+  readonly journal: Journal;
   /** holds one folder a lesson for the learner's files */
   readonly workspace: string;
   readonly now: () => Date;

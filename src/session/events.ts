@@ -53,6 +53,9 @@ export type CheckState =
   | { readonly status: 'waiting'; readonly expected: string; readonly actual: string; readonly ms: number }
   | CheckResult;
 
+/** A part of a board; blocked: it could not be looked at. */
+export type PanelState = 'broken' | 'mended' | 'blocked';
+
 export type SessionEvent =
   | {
       readonly type: 'engine';
@@ -74,16 +77,29 @@ export type SessionEvent =
   | { readonly type: 'run-started'; readonly info: RunInfo }
   | { readonly type: 'output'; readonly run: number; readonly lines: readonly OutputLine[]; readonly partial: string }
   | { readonly type: 'run-ended'; readonly run: number; readonly end: RunEnd }
+  /** the step is being set up: so many of its parts are done */
+  | { readonly type: 'setup'; readonly ref: StepRef; readonly done: number; readonly total: number }
   /** index counts from 0; label is one line, e.g. `topic quickstart-events` */
   | {
       readonly type: 'check';
       readonly ref: StepRef;
       readonly index: number;
       readonly label: string;
+      /** id of the panel it belongs to, in a step with a board */
+      readonly panel?: string;
       readonly state: CheckState;
     }
-  /** the mistake that is recognised now; without say: none any more */
-  | { readonly type: 'mistake'; readonly ref: StepRef; readonly say?: string; readonly tryNext?: string }
-  | { readonly type: 'hint'; readonly ref: StepRef; readonly shown: number }
+  /** how a panel of a board stands; told after its checks */
+  | { readonly type: 'panel'; readonly ref: StepRef; readonly panel: string; readonly state: PanelState }
+  /** the mistake that is recognised now, of each panel by itself; without say: none any more */
+  | {
+      readonly type: 'mistake';
+      readonly ref: StepRef;
+      readonly say?: string;
+      readonly tryNext?: string;
+      readonly panel?: string;
+    }
+  /** so many are shown now; hint: the newest, counted from 0 in the order of the file, where it is not simply the next */
+  | { readonly type: 'hint'; readonly ref: StepRef; readonly shown: number; readonly hint?: number }
   | { readonly type: 'quiz'; readonly ref: StepRef; readonly chosen: readonly number[]; readonly right: boolean }
   | { readonly type: 'notice'; readonly level: 'info' | 'warning' | 'error'; readonly text: string };

@@ -18,7 +18,10 @@ export type Headless = {
    * puts the lesson back to where that step begins, so that it can be performed on any environment.
    */
   readonly solve: (ref: StepRef, options?: { readonly signal?: AbortSignal }) => Promise<Solved>;
-  /** Puts a lesson to where this step begins, from nothing, so that one can look at it. Returns why the environment cannot be had. */
+  /**
+   * Puts a lesson to where this step begins, its setup included, so that one can look at it; from nothing where the lesson has not been
+   * touched here. Returns why the environment cannot be had.
+   */
   readonly begin: (ref: StepRef, options?: { readonly signal?: AbortSignal }) => Promise<Solved['unusable']>;
   /**
    * One look at a step's checks, nothing performed. `all` also evaluates those that read a command's output, with the
@@ -71,8 +74,9 @@ export function createHeadless(deps: SessionDeps): Headless {
       const step = found && (await stepInEngine(deps, found.step));
       if (!step || !touchesEnvironment(step)) return undefined;
       const { lesson } = found;
-      await openWorkspace(deps.workspace, lesson.id).remove(lesson.owns.files);
-      const unusable = await prepareStep(stage, state, { lesson, step, ref, fresh: true, ...options });
+      const fresh = !begun.has(lesson.id);
+      if (fresh) await openWorkspace(deps.workspace, lesson.id).remove(lesson.owns.files);
+      const unusable = await prepareStep(stage, state, { lesson, step, ref, fresh, ...options });
       if (!unusable) begun.add(lesson.id);
       return unusable;
     },

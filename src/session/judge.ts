@@ -5,6 +5,7 @@ import type { StepRef } from '../course/types.ts';
 import type { Mistake, Step } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import type { SessionEvent } from './events.ts';
+import { lookAtPanels, panelOf } from './panels.ts';
 import type { BlocksReport } from './perform-blocks.ts';
 
 export type Verdict = {
@@ -34,7 +35,15 @@ export async function judge(given: Case): Promise<Verdict> {
   const deadlineMs = ending?.result.status === 'fail' ? 0 : given.deadlineMs;
   const results = await Promise.all(
     step.checks.map(async (assertion, index) => {
-      const check = { type: 'check', ref, index: index + offset, label: describeAssertion(assertion) } as const;
+      const panel = panelOf(step, assertion)?.id;
+      const label = describeAssertion(assertion);
+      const check = {
+        type: 'check',
+        ref,
+        index: index + offset,
+        label,
+        ...(panel !== undefined && { panel }),
+      } as const;
       const result = await pollCheck({
         assertion,
         facts,
@@ -49,7 +58,12 @@ export async function judge(given: Case): Promise<Verdict> {
   );
   const checks = ending ? [ending.result, ...results] : results;
   const status = verdictOf(checks);
-  if (status === 'failed') await tellMistake(given);
+  if (step.board) {
+    for (const { panel, state, mistake } of await lookAtPanels(step, results, facts)) {
+      emit({ type: 'panel', ref, panel, state });
+      emit(mistakeEvent(ref, mistake, panel));
+    }
+  } else if (status === 'failed') await tellMistake(given);
   return { status, checks };
 }
 
@@ -71,9 +85,10 @@ async function tellMistake({ step, facts, ref, emit }: Case): Promise<void> {
 }
 
 /** undefined: there is no mistake that is recognised, any more */
-export function mistakeEvent(ref: StepRef, mistake: Mistake | undefined): SessionEvent {
-  if (!mistake) return { type: 'mistake', ref };
-  return { type: 'mistake', ref, say: mistake.say, ...(mistake.try !== undefined && { tryNext: mistake.try }) };
+export function mistakeEvent(ref: StepRef, mistake: Mistake | undefined, panel?: string): SessionEvent {
+  const of = panel === undefined ? {} : { panel };
+  if (!mistake) return { type: 'mistake', ref, ...of };
+  return { type: 'mistake', ref, ...of, say: mistake.say, ...(mistake.try !== undefined && { tryNext: mistake.try }) };
 }
 
 /** The check that no author has to write: the commands ended as they should. */

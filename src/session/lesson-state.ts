@@ -1,20 +1,31 @@
-import { findStep, ownServices, performedSteps, sameStep, stepsOf, touchesEnvironment } from '../course/index.ts';
-import type { CourseState, StepRef } from '../course/types.ts';
-import type { Assertion, Lesson, Pack, ShellBlock } from '../lesson/types.ts';
+import {
+  findStep,
+  keyOf,
+  ownServices,
+  performedSteps,
+  sameStep,
+  stepsOf,
+  touchesEnvironment,
+} from '../course/index.ts';
+import type { StepRef } from '../course/types.ts';
+import type { Assertion, Lesson, Pack, ShellBlock, Step } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { alignServices } from './align-services.ts';
+import type { CourseKeeper } from './course-keeper.ts';
 import type { SessionEvent } from './events.ts';
 import { judge } from './judge.ts';
 import { ownedPlaces } from './owned-places.ts';
 import { performBlocks } from './perform-blocks.ts';
 import { factsFor, performStep, type Stage, settleMs } from './perform-step.ts';
+import { setUp } from './set-up.ts';
 import { stepInEngine } from './step-in-engine.ts';
 import { openWorkspace } from './workspace.ts';
 
 /**
  * Keeps the promise that a lesson finds the environment as its earlier steps left it: leftovers removed before it is
  * touched for the first time, everything performed again when the cluster is another one than it was, and background
- * commands, which end with the app, started again.
+ * commands, which end with the app, started again. A step with a setup finds what that brings about, once: what the
+ * learner has mended since stays mended.
  */
 export type LessonState = {
   /** Before a step touches the environment. Its services are up. Ended by its signal, it is begun anew the next time. */
@@ -27,18 +38,17 @@ export type LessonState = {
 
 type Parts = {
   readonly stage: Stage;
-  readonly course: () => CourseState;
-  readonly settled: (lesson: string, cluster: string) => void;
-  /** The step was performed for somebody who opened a later one (`SessionDeps.anywhere`). */
-  readonly performedFor: (ref: StepRef) => void;
+  readonly keeper: CourseKeeper;
   readonly emit: (event: SessionEvent) => void;
 };
 
 /** Stands for a cluster's id while a lesson's environment lacks some of the steps that were done; ids are longer. */
 const unfinished = 'unfinished';
 
-export function keepLessonState({ stage, course, settled, performedFor, emit }: Parts): LessonState {
+export function keepLessonState({ stage, keeper, emit }: Parts): LessonState {
   const { deps, services, runner } = stage;
+  const { course, dispatch } = keeper;
+  const settled = (lesson: string, cluster: string): void => dispatch({ type: 'settled', lesson, cluster });
   /** lesson → the cluster in which this session has prepared it */
   const ready = new Map<string, string>();
   // A typed command and the watch of an exercise may both ask; the second finds everything done.
@@ -56,6 +66,7 @@ export function keepLessonState({ stage, course, settled, performedFor, emit }: 
     const { services: available } = await deps.chosen();
     const begunAnew = new Set(lesson.steps.flatMap(ownServices).filter((service) => available.includes(service)));
     for (const service of begunAnew) await deps.engine.clear(service);
+    dispatch({ type: 'removed', lesson: lesson.id });
     return deps.removeOwned(await ownedPlaces(stage, lesson), lesson.owns);
   };
 
@@ -67,13 +78,36 @@ export function keepLessonState({ stage, course, settled, performedFor, emit }: 
     emit({ type: 'notice', level: 'info', text: messages().session.servicesAligned({ names: changed }) });
   };
 
+  const stepHere = async (ref: StepRef): Promise<Step | undefined> => {
+    const found = findStep(deps.pack, ref)?.step;
+    return found && (await stepInEngine(deps, found));
+  };
+
+  const isSetUp = async (ref: StepRef, cluster: string): Promise<boolean> =>
+    (await stepHere(ref))?.setup === undefined || course().setups?.[keyOf(ref)] === cluster;
+
+  /** Sets a step up, what its lesson owns having been removed. */
+  const setUpStep = async (lesson: Lesson, ref: StepRef, signal?: AbortSignal): Promise<void> => {
+    const step = await stepHere(ref);
+    if (!step?.setup || signal?.aborted) return;
+    await services.require(ownServices(step));
+    await setUp(stage, { lesson, step, setup: step.setup, ref, emit, ...(signal && { signal }) });
+    if (signal?.aborted) return;
+    deps.journal.begin(ref, keeper.at());
+    dispatch({ type: 'set-up', ref, cluster: await liveCluster(lesson) });
+  };
+
+  /** Before a setup also what the lesson wrote into its workspace goes. */
+  const removeFiles = async (lesson: Lesson): Promise<void> =>
+    openWorkspace(deps.workspace, lesson.id).remove(lesson.owns.files);
+
   // Judged as well, because a step's checks also wait for what the next step relies on.
   const performAgain = async (lesson: Lesson, steps: readonly StepRef[], signal?: AbortSignal): Promise<void> => {
     for (const ref of steps) {
-      const found = findStep(deps.pack, ref)?.step;
       if (signal?.aborted) return;
-      const step = found && (await stepInEngine(deps, found));
+      const step = await stepHere(ref);
       if (!step || !touchesEnvironment(step)) continue;
+      await setUpStep(lesson, ref, signal);
       await services.require(ownServices(step));
       await performStep(stage, { lesson, step, ref, how: 'solve', quiet: true, emit, ...(signal && { signal }) });
     }
@@ -123,7 +157,8 @@ export function keepLessonState({ stage, course, settled, performedFor, emit }: 
     if (missing.length === 0) return;
     emit({ type: 'notice', level: 'info', text: messages().session.performedFor({ steps: missing.length }) });
     await rebuild(lesson, before, signal);
-    if (!signal?.aborted) missing.forEach(performedFor);
+    if (signal?.aborted) return;
+    for (const ref of missing) dispatch({ type: 'skipped', ref, at: keeper.at() });
   };
 
   const prepare = async (lesson: Lesson, before: StepRef, signal?: AbortSignal): Promise<void> => {
@@ -132,6 +167,9 @@ export function keepLessonState({ stage, course, settled, performedFor, emit }: 
     if (signal?.aborted) return;
     const known = course().clusters?.[lesson.id];
     const live = await liveCluster(lesson);
+    const isSet = await isSetUp(before, live);
+    // Come to for the first time: it begins with what it sets up, whatever is there.
+    if (!isSet && (known === live || ready.get(lesson.id) === live)) return rebuild(lesson, before, signal);
     if (ready.get(lesson.id) === live) {
       if (known !== live && isLast(lesson, before)) settled(lesson.id, live);
       return;
@@ -150,18 +188,23 @@ export function keepLessonState({ stage, course, settled, performedFor, emit }: 
         known === unfinished ? say.goingOn({ steps: again.length }) : say.rebuilding({ steps: again.length });
       emit({ type: 'notice', level: 'warning', text });
     }
+    const setsUp = !isSet && !again.some((ref) => sameStep(ref, before));
+    if (setsUp && course().setups?.[keyOf(before)] !== undefined && known !== unfinished)
+      emit({ type: 'notice', level: 'warning', text: messages().session.setupAgain });
     await align(lesson, []);
+    if (setsUp) await removeFiles(lesson);
     const removed = await removeOwned(lesson);
     if (known === undefined && removed.length > 0) {
       emit({ type: 'notice', level: 'info', text: messages().session.leftovers({ names: removed.join(', ') }) });
     }
     await performAgain(lesson, again, signal);
+    if (setsUp) await setUpStep(lesson, before, signal);
     if (signal?.aborted) return;
     ready.set(lesson.id, live);
     settled(lesson.id, live);
   };
 
-  const rebuild = async (lesson: Lesson, before: StepRef, signal?: AbortSignal): Promise<void> => {
+  async function rebuild(lesson: Lesson, before: StepRef, signal?: AbortSignal): Promise<void> {
     if (lesson.services.length === 0 || signal?.aborted) return;
     const live = await liveCluster(lesson);
     await runner.stopAllBackground();
@@ -169,12 +212,14 @@ export function keepLessonState({ stage, course, settled, performedFor, emit }: 
     ready.delete(lesson.id);
     settled(lesson.id, unfinished);
     await align(lesson, []);
+    if ((await stepHere(before))?.setup) await removeFiles(lesson);
     await removeOwned(lesson);
     await performAgain(lesson, stepsBefore(lesson, before), signal);
+    await setUpStep(lesson, before, signal);
     if (signal?.aborted) return;
     ready.set(lesson.id, live);
     if (isLast(lesson, before)) settled(lesson.id, live);
-  };
+  }
 
   return {
     prepare: (lesson, before, signal) => oneByOne(() => prepare(lesson, before, signal)),

@@ -3,6 +3,7 @@ import type { StepRef } from '../course/types.ts';
 import type { Lesson, Step } from '../lesson/types.ts';
 import type { SessionDeps } from './deps.ts';
 import type { SessionEvent } from './events.ts';
+import { finishBoard } from './finish-board.ts';
 import { judge, type Verdict } from './judge.ts';
 import { type BlocksReport, blocksOf, type How, performBlocks } from './perform-blocks.ts';
 import type { Runner } from './runner.ts';
@@ -75,5 +76,6 @@ export async function performStep(stage: Stage, task: Task): Promise<StepReport>
     emit: task.quiet ? () => {} : emit,
     ...(signal && { signal }),
   });
+  if (verdict.status === 'passed') await finishBoard(stage, task);
   return { blocks, verdict };
 }

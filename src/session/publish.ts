@@ -43,7 +43,9 @@ function standingKey(event: SessionEvent): string | undefined {
     case 'run-started':
     case 'output':
     case 'run-ended':
+    case 'setup':
     case 'check':
+    case 'panel':
     case 'mistake':
     case 'hint':
     case 'quiz':

@@ -6,6 +6,7 @@ import { messages } from '../messages/index.ts';
 import { untilAborted } from './activities.ts';
 import type { CourseKeeper } from './course-keeper.ts';
 import type { SessionEvent, StepPhase } from './events.ts';
+import { finishBoard } from './finish-board.ts';
 import { judge } from './judge.ts';
 import type { LessonState } from './lesson-state.ts';
 import { factsFor, performStep, type Stage } from './perform-step.ts';
@@ -107,6 +108,7 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
         const facts = factsFor(stage, at.lesson, at.typed);
         const emit = (event: SessionEvent): void => tell(at, event);
         const { status } = await judge({ ...at, facts, deadlineMs: checkNowMs, signal, emit });
+        if (status === 'passed') await finishBoard(stage, at);
         // What was right is right, also where nobody waited for it any more.
         return signal.aborted && status !== 'passed' ? undefined : stand(at, status);
       });
@@ -115,16 +117,24 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
 
     watchExercise: async (at, signal) => {
       await openWorkspace(stage.deps.workspace, at.lesson.id).prepare(at.step.files);
+      let isWatching = false;
+      if (at.step.setup) setPhase(at, 'preparing');
       await settled(at, signal, async () => {
+        isWatching = true;
         setPhase(at, 'watching');
         await watch({
           ...at,
           facts: factsFor(stage, at.lesson, at.typed),
           signal,
           emit: (event) => tell(at, event),
-          changed: ({ status }) => void stand(at, status === 'failed' ? 'watching' : status),
+          changed: async ({ status }) => {
+            if (status === 'passed') await finishBoard(stage, at);
+            stand(at, status === 'failed' ? 'watching' : status);
+          },
         });
       });
+      // Given up while it was being prepared: nothing watches, and Enter begins again.
+      if (at.step.setup && signal.aborted && !isWatching) setPhase(at, 'open');
     },
 
     runLine: (at, line, done, signal) =>

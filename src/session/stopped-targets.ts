@@ -6,7 +6,7 @@ import type { Step } from '../lesson/types.ts';
 /** What these steps, performed in order with their solutions, leave stopped. */
 export function stoppedTargets(steps: readonly Step[]): ReadonlySet<Target> {
   const stopped = new Set<Target>();
-  for (const block of steps.flatMap(({ runs, solution }) => [...runs, ...solution])) {
+  for (const block of steps.flatMap(({ setup, runs, solution }) => [...(setup?.blocks ?? []), ...runs, ...solution])) {
     if (block.kind !== 'sh') continue;
     for (const call of block.commands.flatMap(callsOf)) {
       if (call.verb === 'stop' || call.verb === 'kill') stopped.add(call.target);

@@ -6,6 +6,7 @@ import type { StepRef } from '../course/types.ts';
 import type { Step } from '../lesson/types.ts';
 import type { SessionEvent } from './events.ts';
 import { mistakeEvent, withoutAnswer } from './judge.ts';
+import { lookAtPanels, panelOf } from './panels.ts';
 
 /** Between two looks at an exercise, in milliseconds. */
 const lookEveryMs = 400;
@@ -21,8 +22,8 @@ type Watched = {
   readonly facts: Facts;
   readonly signal: AbortSignal;
   readonly emit: (event: SessionEvent) => void;
-  /** called when a look ends otherwise than the one before */
-  readonly changed: (look: Look) => void;
+  /** called when a look ends otherwise than the one before, and waited for */
+  readonly changed: (look: Look) => void | Promise<void>;
 };
 
 /** Looks at an exercise again and again until it is right or the signal ends it. Only changes are told. */
@@ -41,13 +42,21 @@ export async function watch(watched: Watched): Promise<void> {
     if (signal.aborted) return;
     for (const [index, assertion] of step.checks.entries()) {
       const state = look.checks[index];
-      if (state) tellOnce(`check ${index}`, { type: 'check', ref, index, label: describeAssertion(assertion), state });
+      const panel = panelOf(step, assertion)?.id;
+      const label = describeAssertion(assertion);
+      const of = panel === undefined ? {} : { panel };
+      if (state) tellOnce(`check ${index}`, { type: 'check', ref, index, label, ...of, state });
     }
-    const mistake = look.status === 'failed' ? await matchMistake(step.mistakes, facts) : undefined;
+    const panels = await lookAtPanels(step, look.checks, facts);
+    const mistake = look.status === 'failed' && !step.board ? await matchMistake(step.mistakes, facts) : undefined;
     if (signal.aborted) return;
+    for (const each of panels) {
+      tellOnce(`panel ${each.panel}`, { type: 'panel', ref, panel: each.panel, state: each.state });
+      tellOnce(`mistake ${each.panel}`, mistakeEvent(ref, each.mistake, each.panel));
+    }
     // Also when there is none: a mistake that was mended must not stay on the screen.
-    tellOnce('mistake', mistakeEvent(ref, mistake));
-    if (look.status !== before) watched.changed(look);
+    if (!step.board) tellOnce('mistake', mistakeEvent(ref, mistake));
+    if (look.status !== before) await watched.changed(look);
     before = look.status;
     if (look.status === 'passed') return;
     await delay(lookEveryMs, undefined, { signal }).catch(() => {});

@@ -10,10 +10,15 @@ export type Workspace = {
   readonly prepare: (files: readonly FileBlock[]) => Promise<void>;
   /** Writes a finished file (a solution); what the learner had written stays beside it as `NAME.yours`. */
   readonly finish: (file: FileBlock) => Promise<void>;
+  /** Writes a file that the program makes itself. */
+  readonly write: (file: Pick<FileBlock, 'name' | 'text'>) => Promise<void>;
   /** undefined where there is no such file, or where it leads out of the workspace. */
   readonly read: (name: string) => Promise<string | undefined>;
   readonly remove: (names: readonly string[]) => Promise<void>;
 };
+
+/** A block of a lesson, or a file of ours. */
+type Written = Pick<FileBlock, 'name' | 'text'> & Partial<FileBlock>;
 
 export function openWorkspace(root: string, lessonId: string): Workspace {
   const folder = join(root, lessonId);
@@ -29,15 +34,15 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
     }
   };
 
-  const write = async (file: FileBlock, flag: 'w' | 'wx'): Promise<void> => {
+  const write = async (file: Written, flag: 'w' | 'wx'): Promise<void> => {
     const path = join(folder, file.name);
     await dropLinks(file.name);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, await contents(file), { flag });
   };
 
-  const contents = async ({ from, crlf, text, position }: FileBlock): Promise<string | Buffer> => {
-    if (from !== undefined) return readFile(join(dirname(position.path), ...from.split('/')));
+  const contents = async ({ from, crlf, text, position }: Written): Promise<string | Buffer> => {
+    if (from !== undefined && position) return readFile(join(dirname(position.path), ...from.split('/')));
     return crlf ? text.replaceAll('\n', '\r\n') : text;
   };
 
@@ -71,6 +76,7 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
       }
       await write(file, 'w');
     },
+    write: (file) => write(file, 'w'),
     read,
     remove: async (names) => {
       for (const name of names) {

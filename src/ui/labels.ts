@@ -33,6 +33,7 @@ export function mainLabel(state: ViewState): string | undefined {
     case 'type':
       return say.type;
     case 'repair':
+      if (state.setup) return say.tryAgain;
       return say.startAgain({ service: brokenService(state) });
     case 'finish':
       return say.finish;

@@ -3,6 +3,7 @@ import { padText, plainText } from '../markdown/index.ts';
 import type { StyledLine } from '../markdown/types.ts';
 import { messages } from '../messages/index.ts';
 import type { RunInfo, SessionEvent } from '../session/events.ts';
+import { countMended, panelMistakeRows, panelRows } from './content/board.ts';
 import { checkRows } from './content/checks.ts';
 import { finishedRows } from './content/finished.ts';
 import { lessonContent } from './content/lesson.ts';
@@ -53,11 +54,25 @@ export function createPlainPrinter(width: number) {
         const rest = ended?.partial ? [`${prefix(ended.info)}${ended.partial}`] : [];
         return word === undefined ? rest : [...rest, `${prefix(ended?.info)}${word}`];
       }
+      case 'setup':
+        return [];
+      case 'panel': {
+        if (!isNew(`panel ${event.panel}`, event.state)) return [];
+        return [...panelLines(state, event.panel, width), ...boardLines(state)];
+      }
       case 'check':
+        if (event.panel !== undefined) {
+          const isOther = isNew(`check ${event.index}`, JSON.stringify({ ...event.state, ms: 0 }));
+          // What a panel lacks is told with it; later only what has changed.
+          const told = said.get(`panel ${event.panel}`) === 'broken' && event.state.status === 'fail';
+          return isOther && told ? text(checkRows(event, width)) : [];
+        }
         if (!isNew(`check ${event.index}`, JSON.stringify({ ...event.state, ms: 0 }))) return [];
         return text(checkRows(event, width));
       case 'mistake':
-        return text(mistakeRows(state, width));
+        if (event.panel === undefined) return text(mistakeRows(state, width));
+        if (event.say === undefined || !isNew(`mistake ${event.panel}`, event.say)) return [];
+        return panelMistakeLines(state, event.panel, width);
       case 'hint':
         return text(hintLines(state, width));
       case 'quiz':
@@ -66,6 +81,23 @@ export function createPlainPrinter(width: number) {
         return [event.text];
     }
   };
+}
+
+function panelLines(state: ViewState, id: string, width: number): string[] {
+  const panel = stepOnScreen(state)?.step.board?.find((each) => each.id === id);
+  return panel ? text(panelRows(state, panel, width)) : [];
+}
+
+function panelMistakeLines(state: ViewState, id: string, width: number): string[] {
+  const panel = stepOnScreen(state)?.step.board?.find((each) => each.id === id);
+  return panel ? [panel.title, ...text(panelMistakeRows(state, panel, width))] : [];
+}
+
+/** Once all have been looked at. */
+function boardLines(state: ViewState): string[] {
+  const board = countMended(state);
+  if (!board || Object.keys(state.panels).length < board.total) return [];
+  return [messages().ui.plain.board(board)];
 }
 
 const prefix = (info: RunInfo | undefined): string => (info?.kind === 'background' ? `[${info.id ?? info.run}] ` : '');

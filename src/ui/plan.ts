@@ -5,7 +5,7 @@ import { workContent } from './content/work.ts';
 import { type Layout, layOut, type PaneBox, type Wanted } from './layout.ts';
 import { type Content, countRows, cutWindow, type Scroll, scrollTo, type Window } from './scroll.ts';
 import { stripRows } from './strip.ts';
-import { hasWork, liveInteractive, quizOpen } from './view.ts';
+import { hasWork, liveInteractive, quizOpen, stepOnScreen } from './view.ts';
 import { type PaneId, paneOfRun, type ViewState } from './view-state.ts';
 
 /** A pane with what it shows now. Its height is that of its content: a line for input below it is not counted. */
@@ -64,8 +64,11 @@ function makePlan(state: ViewState): Plan {
 }
 
 /** Output and verdicts are read from their end; a quiz and an explanation from their beginning. */
-const workFollows = (state: ViewState): boolean =>
-  !quizOpen(state) && (state.runs.length > 0 || state.checks.length > 0);
+function workFollows(state: ViewState): boolean {
+  if (quizOpen(state)) return false;
+  // A board is read from its beginning until something was done.
+  return state.runs.length > 0 || (state.checks.length > 0 && stepOnScreen(state)?.step.board === undefined);
+}
 
 /** Where a pane stands before it is scrolled. Beside its output a step is shown from its heading, not the lesson's. */
 function firstScroll(state: ViewState, id: PaneId, follows: boolean): Scroll {

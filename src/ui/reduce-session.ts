@@ -40,15 +40,30 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
         event.run,
       );
     case 'check':
-      return isOnScreen(state, event.ref) ? { ...state, checks: withCheck(state.checks, event) } : state;
+      return isOnScreen(state, event.ref)
+        ? { ...state, ...changeBy(state, event), checks: withCheck(state.checks, event) }
+        : state;
     case 'mistake': {
       if (!isOnScreen(state, event.ref)) return state;
+      const { say, tryNext, panel } = event;
+      const mistake = say === undefined ? undefined : { say, ...(tryNext !== undefined && { tryNext }) };
+      if (panel !== undefined) {
+        const changed = mistake ? changeOf(state, panel) : {};
+        return { ...state, ...changed, panelMistakes: withPanel(state.panelMistakes, panel, mistake) };
+      }
       const { mistake: _, ...without } = state;
-      const { say, tryNext } = event;
-      return say === undefined ? without : { ...state, mistake: { say, ...(tryNext !== undefined && { tryNext }) } };
+      return mistake ? { ...without, mistake } : without;
+    }
+    case 'panel':
+      return isOnScreen(state, event.ref) ? withPanelState(state, event) : state;
+    case 'setup': {
+      if (!isOnScreen(state, event.ref)) return state;
+      const { setup: _, ...without } = state;
+      const { done, total } = event;
+      return done < total ? { ...without, setup: { done, total } } : without;
     }
     case 'hint':
-      return isOnScreen(state, event.ref) ? showHint(state, event.shown) : state;
+      return isOnScreen(state, event.ref) ? showHint(state, event.shown, event.hint) : state;
     case 'quiz': {
       if (!isOnScreen(state, event.ref)) return state;
       const { chosen, right } = event;
@@ -64,7 +79,7 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
 const isOnScreen = (state: ViewState, ref: StepRef): boolean => state.ref !== undefined && sameStep(state.ref, ref);
 
 function open(state: ViewState, ref: StepRef): ViewState {
-  const { mistake: _, ...rest } = state;
+  const { mistake: _, setup: __, ...rest } = state;
   const isQuiz = findStep(state.pack, ref)?.step.kind === 'quiz';
   const backgrounds = state.backgrounds.filter((run) => !run.end);
   const pane: PaneId = isQuiz ? 'work' : 'lesson';
@@ -77,7 +92,11 @@ function open(state: ViewState, ref: StepRef): ViewState {
     runs: [],
     backgrounds,
     checks: [],
-    hintsShown: 0,
+    panels: {},
+    panelsFirst: {},
+    panelsChanged: {},
+    panelMistakes: {},
+    hints: [],
     quiz: { cursor: 0, chosen: [] },
     overlay: { kind: 'none' },
     pane,
@@ -88,8 +107,14 @@ function open(state: ViewState, ref: StepRef): ViewState {
 
 function enterPhase(state: ViewState, phase: StepPhase): ViewState {
   const begins = isActive(phase) && !isActive(state.phase);
-  const { mistake, ...rest } = state;
-  const next: ViewState = { ...rest, phase, phaseSince: phase === state.phase ? state.phaseSince : state.now };
+  const { mistake, setup, ...rest } = state;
+  const next: ViewState = {
+    ...rest,
+    // Why a step is blocked; whatever else follows, the setup is no longer what counts.
+    ...(setup && phase === 'blocked' && { setup }),
+    phase,
+    phaseSince: phase === state.phase ? state.phaseSince : state.now,
+  };
   if (!begins) return mistake && phase !== 'passed' ? { ...next, mistake } : next;
   // A new attempt: what the one before left is in the way. A check that goes on watching keeps its lines.
   if (phase === 'checking') return next;
@@ -120,16 +145,49 @@ function endInput(state: ViewState, number: number): ViewState {
 }
 
 /** Another label under an index means that another list of checks begins there. */
-function withCheck(checks: readonly CheckView[], { index, label, state }: CheckView): readonly CheckView[] {
+function withCheck(checks: readonly CheckView[], { index, label, panel, state }: CheckView): readonly CheckView[] {
   const former = checks.find((check) => check.index === index);
   const isOther = former !== undefined && former.label !== label;
   const others = checks.filter((check) => (isOther ? check.index < index : check.index !== index));
-  return [...others, { index, label, state }].sort((a, b) => a.index - b.index);
+  return [...others, { index, label, ...(panel !== undefined && { panel }), state }].sort((a, b) => a.index - b.index);
 }
 
-function showHint(state: ViewState, shown: number): ViewState {
-  if (shown <= state.hintsShown) return { ...state, hintsShown: shown };
-  return { ...state, hintsShown: shown, scroll: { ...state.scroll, lesson: scrollTo(hintSection(shown - 1)) } };
+function withPanelState(state: ViewState, event: Extract<SessionEvent, { type: 'panel' }>): ViewState {
+  const { panel } = event;
+  const isFirst = state.panelsFirst[panel] === undefined && event.state === 'broken';
+  return {
+    ...state,
+    panels: withPanel(state.panels, panel, event.state),
+    ...(event.state !== state.panels[panel] && changeOf(state, panel)),
+    ...(isFirst && { panelsFirst: { ...state.panelsFirst, [panel]: foundIn(state.checks, panel) } }),
+  };
+}
+
+/** A panel becomes another now: after the run that was started last. */
+const changeOf = (state: ViewState, panel: string): Pick<ViewState, 'panelsChanged'> => ({
+  panelsChanged: { ...state.panelsChanged, [panel]: state.runs.at(-1)?.info.run ?? 0 },
+});
+
+/** A check that finds something else makes its panel another. */
+function changeBy(state: ViewState, { index, panel, state: check }: CheckView): Partial<ViewState> {
+  const former = state.checks.find((each) => each.index === index)?.state;
+  const isOther = check.status === 'fail' && !(former?.status === 'fail' && former.actual === check.actual);
+  return panel !== undefined && isOther ? changeOf(state, panel) : {};
+}
+
+/** What those of its checks have found that do not hold. */
+const foundIn = (checks: readonly CheckView[], panel: string): readonly string[] =>
+  checks.flatMap((check) => (check.panel === panel && check.state.status === 'fail' ? check.state.actual : []));
+
+function withPanel<T>(values: Readonly<Record<string, T>>, panel: string, value: T | undefined): Record<string, T> {
+  const { [panel]: _, ...others } = values;
+  return value === undefined ? others : { ...others, [panel]: value };
+}
+
+function showHint(state: ViewState, shown: number, hint = shown - 1): ViewState {
+  if (shown <= state.hints.length) return { ...state, hints: state.hints.slice(0, shown) };
+  const scroll = { ...state.scroll, lesson: scrollTo(hintSection(hint)) };
+  return { ...state, hints: [...state.hints, hint], scroll };
 }
 
 /** The lesson pane's section that holds a hint (from 0). */

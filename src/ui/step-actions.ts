@@ -83,7 +83,7 @@ export const goBack: Handler = ({ store, effects }) => {
 export const showHint: Handler = ({ store, effects }) => {
   const state = store.get();
   const hints = stepOnScreen(state)?.step.hints.length ?? 0;
-  if (hints > state.hintsShown) effects.session.hint();
+  if (hints > state.hints.length) effects.session.hint();
   else say(store, hints === 0 ? notes().noHint : notes().noMoreHints);
 };
 

@@ -2,6 +2,7 @@ import type { Progress } from '../engine/types.ts';
 import { layoutText, lineWidth } from '../markdown/index.ts';
 import type { StyledLine, Tone } from '../markdown/types.ts';
 import { messages } from '../messages/index.ts';
+import { boardStrip } from './content/board.ts';
 import { bar } from './header.ts';
 import { span } from './spans.ts';
 import { megabytes, wholeSeconds } from './time.ts';
@@ -18,7 +19,7 @@ export function stripRows(state: ViewState): readonly StyledLine[] {
     state.overlay.kind === 'skip'
       ? layoutText(messages().ui.skip.ask, { width, tone: 'accent' })
       : [...progressRows(state, width), ...state.notices.flatMap((notice) => noticeRows(notice, width))];
-  return rows.slice(-mostRows).map((row) => [span(' '), ...row]);
+  return [...boardStrip(state, width), ...rows.slice(-mostRows)].map((row) => [span(' '), ...row]);
 }
 
 function noticeRows({ level, text }: Notice, width: number): readonly StyledLine[] {

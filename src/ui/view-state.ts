@@ -2,7 +2,7 @@ import type { RunEnd } from '../command/types.ts';
 import type { CourseState, StepRef } from '../course/types.ts';
 import type { EngineKind } from '../engine/types.ts';
 import type { Pack, ServiceName } from '../lesson/types.ts';
-import type { CheckState, RunInfo, ServiceState, StepPhase } from '../session/events.ts';
+import type { CheckState, PanelState, RunInfo, ServiceState, StepPhase } from '../session/events.ts';
 import type { LineState } from '../terminal/line-editor.ts';
 import type { OutputLog } from './output-log.ts';
 import type { Scroll } from './scroll.ts';
@@ -32,8 +32,19 @@ export type ViewState = {
   readonly runs: readonly RunView[];
   readonly backgrounds: readonly RunView[];
   readonly checks: readonly CheckView[];
-  readonly mistake?: { readonly say: string; readonly tryNext?: string };
-  readonly hintsShown: number;
+  readonly mistake?: MistakeView;
+  /** id of a panel → how it stands, once it was looked at */
+  readonly panels: Readonly<Record<string, PanelState>>;
+  /** id of a panel → what was found in it when it was first looked at: as long as that is so, nothing was done about it */
+  readonly panelsFirst: Readonly<Record<string, readonly string[]>>;
+  /** id of a panel → the run after which it last became another: what is said of it stands there */
+  readonly panelsChanged: Readonly<Record<string, number>>;
+  /** id of a panel → what is recognised in it */
+  readonly panelMistakes: Readonly<Record<string, MistakeView>>;
+  /** how far the setup of the step is, while it is not over or has failed */
+  readonly setup?: { readonly done: number; readonly total: number };
+  /** hints that are shown, in order, by their place in the lesson */
+  readonly hints: readonly number[];
   readonly quiz: QuizView;
   readonly notices: readonly Notice[];
   readonly overlay: Overlay;
@@ -62,7 +73,15 @@ export type RunView = {
   readonly end?: RunEnd;
 };
 
-export type CheckView = { readonly index: number; readonly label: string; readonly state: CheckState };
+export type MistakeView = { readonly say: string; readonly tryNext?: string };
+
+export type CheckView = {
+  readonly index: number;
+  readonly label: string;
+  /** id of the panel it belongs to */
+  readonly panel?: string;
+  readonly state: CheckState;
+};
 
 export type QuizView = {
   /** option under the cursor, from 0 */

@@ -131,7 +131,8 @@ export const stepCommands = (state: ViewState): readonly string[] =>
 /** What there is to copy: the step's commands, then what is advised. */
 export function copyableCommands(state: ViewState): readonly string[] {
   const tried = state.checks.map(({ state: check }) => (check.status === 'fail' ? check.tryNext : undefined));
-  const advised = [state.mistake?.tryNext, ...tried].filter((text) => text !== undefined);
+  const mistakes = [state.mistake, ...Object.values(state.panelMistakes)];
+  const advised = [...mistakes.map((mistake) => mistake?.tryNext), ...tried].filter((text) => text !== undefined);
   return [...new Set([...stepCommands(state), ...advised.filter(isCommand)])];
 }
 

@@ -73,6 +73,8 @@ async function typeInto(app: RunningProgram, { stdin = '' }: ShellBlock): Promis
 }
 
 async function playExercise(app: RunningProgram, step: Step, files: string): Promise<void> {
+  // What is to be mended has to be broken first.
+  if (step.board) await app.until(`mended 0/${step.board.length}`, 120_000);
   for (const block of step.solution) {
     switch (block.kind) {
       case 'file':
@@ -88,7 +90,7 @@ async function playExercise(app: RunningProgram, step: Step, files: string): Pro
   await app.until(passed);
 }
 
-async function typeCommand(app: RunningProgram, command: string): Promise<void> {
+export async function typeCommand(app: RunningProgram, command: string): Promise<void> {
   app.type('/');
   await app.until('Enter run');
   app.type(command);

@@ -1,4 +1,4 @@
-import { flag, oneOf, oneOrMore, strict, text, wholeNumber } from '../schema.ts';
+import { flag, oneOf, oneOrMore, settings, strict, text, wholeNumber } from '../schema.ts';
 import { refuseBesideAbsent, saysNothing } from './rules.ts';
 
 /** What stands under `connect:`; with nothing it says that the worker answers. */
@@ -19,6 +19,7 @@ export const connector = strict({
   exists: flag.exactOptional(),
   state: oneOf(states).exactOptional(),
   tasks: wholeNumber.exactOptional(),
+  config: settings.exactOptional(),
 })
   .superRefine(refuseBesideAbsent('connector'))
   .transform((item) => ({

@@ -120,6 +120,8 @@ export const cli = {
   expected: 'expected',
   found: 'found',
   because: 'because',
+  settingUp: 'Preparing this step.',
+  ofPanel: ({ panel, label }: { panel: string; label: string }) => `${panel}: ${label}`,
   tryNext: 'try',
   leaving: {
     at: ({ step, title }: { step: string; title: string }) => `You are at ${step}: ${title}.`,

@@ -141,6 +141,19 @@ export const lesson = {
   checkNeedsRun:
     'A check without a run block is an exercise, and an exercise needs a solution block: what skip and the headless run perform.',
   solutionNeedsCheck: 'A solution needs a check block that tells whether the exercise is solved.',
+  boardNeedsReportFile: ({ name }: { name: string }) =>
+    `A lesson with a board makes ${name}; say so in its front matter: owns: { files: [${name}] }.`,
+  unknownPanel: ({ id }: { id: string }) => `This step has no panel ${quoted(id)}.`,
+  boardTwice: 'A step has one board; put all panels into it.',
+  besideBoard: ({ kind }: { kind: string }) =>
+    `A step with a board is passed by its panels; this ${kind} block belongs into one of them or into another step.`,
+  boardNeedsSolution:
+    'A board is an exercise, and an exercise needs a solution block: what skip and the headless run perform.',
+  setupForNothing: 'A setup prepares something that is done; this step has no run block, no check and no board.',
+  setupNeedsServices: 'A setup changes the environment, so its lesson has to ask for services.',
+  untilWithoutSetup: 'A yaml setup says when the commands of a setup are over; this step has no such commands.',
+  wantsPanelList:
+    'A board is a list of panels: each item starts with a dash and has id, title, symptom, check and report.',
   mistakesNeedCheck: 'Mistakes are looked at when a check fails; this step has no check block.',
   hintRole: 'A hint is only shown; a block with a role cannot stand in it.',
 

@@ -20,6 +20,14 @@ export const session = {
     `${steps === 1 ? 'The step' : `The ${steps} steps`} of this lesson before this one ${steps === 1 ? 'is' : 'are'} performed for you.`,
   goingOn: ({ steps }: { steps: number }) =>
     `The lesson was not put back to its end the last time. The ${steps === 1 ? 'step' : `${steps} steps`} you did in it ${steps === 1 ? 'is' : 'are'} performed again.`,
+  setupAgain: 'The cluster is a new one, so what was broken at the beginning of this step is broken again.',
+  setupFailed: ({ line, problem }: { line: string; problem: string }) =>
+    `This step could not be prepared. It needs: ${line} - and that went wrong: ${problem}.`,
+  setupUnfinished:
+    'This step could not be prepared: its commands ended well, but what they should bring about did not come.',
+  setupNotReached: ({ label, expected, actual }: Record<'label' | 'expected' | 'actual', string>) =>
+    `${label}: ${expected} was expected, found: ${actual}.`,
+  setupNext: 'Enter tries again. If it goes wrong again, kafka-lessons doctor says what may be the matter.',
   leftovers: ({ names }: { names: string }) => `Removed what an earlier attempt at this lesson had left: ${names}.`,
   servicesAligned: ({ names }: { names: readonly string[] }) =>
     `${names.join(' and ')} ${names.length === 1 ? 'was' : 'were'} put back to where this step needs ${names.length === 1 ? 'it' : 'them'}.`,

@@ -29,6 +29,8 @@ export const plain = {
     checking: 'Checking the result.',
     watching: 'Watching: this turns green by itself once it is done. /COMMAND runs a command.',
   },
+  board: ({ mended, total }: { mended: number; total: number }) =>
+    `mended ${mended}/${total}. It is looked at all the time. /COMMAND runs a command, h shows a hint.`,
   skipAsk: 'Enter skips, n does not.',
   unknown: ({ text }: { text: string }) => `"${text}" is no key here. ? shows the keys.`,
   answers: 'Answers:',

@@ -17,6 +17,7 @@ export const ui = {
     readOn: 'read on',
     answer: 'answer',
     type: 'type',
+    tryAgain: 'try again',
     startAgain: ({ service }: { service: string }) => `start ${the(service)} again`,
     finish: 'finish',
     stop: 'stop',
@@ -179,12 +180,24 @@ export const ui = {
     found: 'found',
     because: 'because',
     tryNext: 'try',
+    of: ({ subject, text }: { subject: string; text: string }) => `${subject}: ${text}`,
     soFar: 'so far',
     asSeen: ({ actual, time }: { actual: string; time: string }) => `${actual}, for ${time}`,
     why: 'why',
     ourFault: 'This is a fault of the lesson or the program, not yours. s skips the step.',
   },
+  /** the parts of a step that are mended in any order */
+  board: {
+    broken: 'broken',
+    mended: 'mended',
+    blocked: 'blocked',
+    unknown: 'not seen',
+    count: ({ mended, total }: { mended: number; total: number }) => `mended ${mended}/${total}`,
+  },
   status: {
+    settingUp: ({ done, total, time }: { done: number; total: number; time: string }) =>
+      `Preparing this step, ${done} of ${total}, ${time}. Ctrl+C cancels; you can read on.`,
+    setupFailed: 'The step is not prepared yet. Enter tries again.',
     preparing: ({ service, time }: { service: string; time: string }) =>
       `Getting the ${service} ready, ${time}. Ctrl+C cancels; you can read on.`,
     running: ({ time }: { time: string }) => `Running, ${time}. Ctrl+C stops it.`,

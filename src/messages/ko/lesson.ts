@@ -138,6 +138,18 @@ export const lesson: Messages['lesson'] = {
   checkNeedsRun:
     'run 블록 없이 check만 있으면 연습입니다. 연습에는 solution 블록이 필요합니다. 건너뛰기와 화면 없는 실행이 그것을 수행합니다.',
   solutionNeedsCheck: 'solution에는 연습을 풀었는지 알려 주는 check 블록이 필요합니다.',
+  boardNeedsReportFile: ({ name }) =>
+    `board가 있는 레슨은 ${josa(name, '을/를')} 만듭니다. front matter에 적으세요: owns: { files: [${name}] }.`,
+  unknownPanel: ({ id }) => `이 단계에 패널 ${josa(quoted(id), '이/가')} 없습니다.`,
+  boardTwice: '한 단계에는 board가 하나입니다. 패널을 모두 그 안에 넣으세요.',
+  besideBoard: ({ kind }) =>
+    `board가 있는 단계는 패널로 통과합니다. 이 ${kind} 블록은 패널 안이나 다른 단계에 두어야 합니다.`,
+  boardNeedsSolution:
+    'board는 연습이며, 연습에는 solution 블록이 필요합니다. 건너뛰기와 화면 없는 실행이 그것을 수행합니다.',
+  setupForNothing: 'setup은 무언가를 하기 위한 준비인데, 이 단계에는 run 블록도 check도 board도 없습니다.',
+  setupNeedsServices: 'setup은 환경을 바꾸므로 레슨이 서비스를 요청해야 합니다.',
+  untilWithoutSetup: 'yaml setup은 setup의 명령이 언제 끝났는지 말하는데, 이 단계에는 그런 명령이 없습니다.',
+  wantsPanelList: 'board는 패널의 목록입니다. 항목마다 줄표로 시작하고 id, title, symptom, check, report가 있습니다.',
   mistakesNeedCheck: 'mistakes는 확인이 실패했을 때 살펴봅니다. 이 단계에는 check 블록이 없습니다.',
   hintRole: '힌트는 보여 주기만 합니다. 역할이 있는 블록을 그 안에 둘 수 없습니다.',
 

@@ -21,6 +21,12 @@ export const session: Messages['session'] = {
   rebuilding: ({ steps }) => `클러스터가 새것입니다. ${these(steps)} 다시 실행합니다.`,
   performedFor: ({ steps }) => `이 레슨에서 앞에 있는 단계 ${steps}개를 대신 실행합니다.`,
   goingOn: ({ steps }) => `지난번에 이 레슨을 끝까지 되돌리지 못했습니다. ${these(steps)} 다시 실행합니다.`,
+  setupAgain: '클러스터가 새것이어서, 이 단계의 처음에 고장 나 있던 것을 다시 고장 냅니다.',
+  setupFailed: ({ line, problem }) =>
+    `이 단계를 준비하지 못했습니다. 필요한 명령은 ${line}인데, 문제가 생겼습니다: ${problem}.`,
+  setupUnfinished: '이 단계를 준비하지 못했습니다. 명령은 잘 끝났지만 그 결과로 되어야 할 것이 되지 않았습니다.',
+  setupNotReached: ({ label, expected, actual }) => `${label}: 기대 ${expected}, 실제 ${actual}.`,
+  setupNext: 'Enter로 다시 해 봅니다. 또 안 되면 무엇이 문제일 수 있는지 kafka-lessons doctor가 알려 줍니다.',
   leftovers: ({ names }) => `이 레슨을 전에 하다가 남은 것을 지웠습니다: ${names}.`,
   servicesAligned: ({ names }) => `이 단계에 필요한 상태로 되돌렸습니다: ${names.join(', ')}.`,
   topicNotDeleted: ({ topic }) => `토픽 ${josa(topic, '을/를')} 지우지 못했습니다.`,

@@ -30,6 +30,8 @@ export const plain: Messages['ui']['plain'] = {
     checking: '결과를 확인하는 중입니다.',
     watching: '지켜보는 중입니다. 해내면 저절로 초록색으로 바뀝니다. /COMMAND로 명령을 실행합니다.',
   },
+  board: ({ mended, total }) =>
+    `고침 ${mended}/${total}. 계속 살펴보고 있습니다. /COMMAND로 명령을 실행하고, h로 힌트를 봅니다.`,
   skipAsk: 'Enter는 건너뛰기, n은 그만두기.',
   unknown: ({ text }) => `"${text}": 여기에는 없는 키입니다. ?로 키를 볼 수 있습니다.`,
   answers: '보기:',

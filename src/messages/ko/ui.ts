@@ -11,6 +11,7 @@ export const ui: Messages['ui'] = {
     runAgain: '다시 실행',
     checkNow: '지금 확인',
     checkAgain: '다시 확인',
+    tryAgain: '다시 해 보기',
     next: '다음',
     readOn: '더 읽기',
     answer: '답하기',
@@ -175,12 +176,24 @@ export const ui: Messages['ui'] = {
     found: '실제',
     because: '이유',
     tryNext: '해 보기',
+    of: ({ subject, text }) => `${subject}: ${text}`,
     soFar: '지금까지',
     asSeen: ({ actual, time }) => `${actual}, ${time}째`,
     why: '이유',
     ourFault: '이것은 레슨이나 프로그램의 잘못이지 여러분의 잘못이 아닙니다. s로 이 단계를 건너뛰세요.',
   },
+  /** the parts of a step that are mended in any order */
+  board: {
+    broken: '고장',
+    mended: '고침',
+    blocked: '막힘',
+    unknown: '안 보임',
+    count: ({ mended, total }) => `고침 ${mended}/${total}`,
+  },
   status: {
+    settingUp: ({ done, total, time }) =>
+      `이 단계를 준비하는 중, ${total}개 중 ${done}개, ${time}. Ctrl+C로 취소. 계속 읽어도 됩니다.`,
+    setupFailed: '단계가 아직 준비되지 않았습니다. Enter로 다시 해 봅니다.',
     preparing: ({ service, time }) =>
       `${josa(named(service), '을/를')} 준비하는 중, ${time}. Ctrl+C로 취소. 계속 읽어도 됩니다.`,
     running: ({ time }) => `실행 중, ${time}. Ctrl+C로 중지합니다.`,

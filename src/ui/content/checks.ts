@@ -50,7 +50,12 @@ export function checkRows({ label, state }: CheckView, width: number, brief = fa
 const seen = (label: string, actual: string): Span[] =>
   actual === '' || label.includes(actual) ? [] : [span(`  ${actual}`, 'dim')];
 
-function details(state: CheckState, brief: boolean): readonly (readonly [name: string, text: string])[] {
+/** Name and text of what is to be told of a check; `subject` stands in front of what was found, where it is not told above. */
+export function details(
+  state: CheckState,
+  brief: boolean,
+  subject?: string,
+): readonly (readonly [name: string, text: string])[] {
   const say = messages().ui.checks;
   switch (state.status) {
     case 'pass':
@@ -62,7 +67,7 @@ function details(state: CheckState, brief: boolean): readonly (readonly [name: s
       ];
     case 'fail':
       return [
-        [say.expected, state.expected],
+        [say.expected, subject === undefined ? state.expected : say.of({ subject, text: state.expected })],
         [say.found, state.actual],
         ...(brief || state.because === undefined ? [] : [[say.because, state.because] as const]),
         ...(brief || state.tryNext === undefined ? [] : [[say.tryNext, state.tryNext] as const]),

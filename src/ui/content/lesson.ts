@@ -20,9 +20,7 @@ export function lessonContent(state: ViewState): Content {
   const isFirst = stepIndex === 0;
   const text = lesson.intro.length === 0 ? [] : [...segmentSections('intro', lesson.intro), gap('intro-end')];
   const intro = isFirst ? [titleSection(lesson.title), gap('title-end'), ...text, separator, gap('start')] : [];
-  const hints = step.hints
-    .slice(0, state.hintsShown)
-    .flatMap((_, index) => [gap(`before-hint-${index}`), hintBlock(step, index)]);
+  const hints = state.hints.flatMap((hint, index) => [gap(`before-hint-${hint}`), hintBlock(step, hint, index + 1)]);
   const marks = [...(isFirst ? untranslatedMark(state) : []), ...readingMark(state), ...filesMark(state)];
   return [
     ...problemOf(state),
@@ -112,11 +110,12 @@ function segmentRows(segment: Segment, width: number): readonly StyledLine[] {
 const underlined = (lines: readonly StyledLine[]): readonly StyledLine[] =>
   lines.map((line) => line.map((part) => ({ ...part, underline: true })));
 
-function hintBlock(step: Step, index: number): Section {
+/** number: the how manieth it is that is shown */
+function hintBlock(step: Step, index: number, number: number): Section {
   return rowsSection(hintSection(index), (width) => {
     const hint = step.hints[index];
     if (!hint) return [];
-    const name = messages().ui.panes.hint({ number: index + 1, total: step.hints.length });
+    const name = messages().ui.panes.hint({ number, total: step.hints.length });
     // An author who only writes «Hint» as its title, in either language, has said nothing that the number does not say.
     const title = /^(hint|힌트)( \d+)?$/i.test(hint.title.trim()) ? [] : [span(`: ${hint.title}`)];
     const text = layoutMarkdown(hint.source, { width: Math.min(width, proseCells) - 2 });

@@ -23,6 +23,7 @@ function statusText(state: ViewState): { text: string; tone: Tone } | undefined 
     case 'open':
       return undefined;
     case 'preparing':
+      if (state.setup) return { text: say.settingUp({ ...state.setup, time }), tone: 'wait' };
       return { text: say.preparing({ service: brokenService(state), time }), tone: 'wait' };
     case 'running':
       // A live command shows its own time, and the footer how to stop it.
@@ -30,17 +31,19 @@ function statusText(state: ViewState): { text: string; tone: Tone } | undefined 
     case 'checking':
       return { text: say.checking({ time }), tone: 'wait' };
     case 'watching':
-      return { text: say.watching, tone: 'dim' };
+      // A board has a line of its own, and the footer the keys.
+      return step?.board ? undefined : { text: say.watching, tone: 'dim' };
     case 'passed':
       return { text: `✓ ${isLastStep(state) ? say.passedLast : say.passed}`, tone: 'good' };
     case 'skipped':
       return { text: say.skipped, tone: 'dim' };
     case 'failed': {
       if (step?.kind === 'quiz') return { text: `✗ ${say.quizFailed}`, tone: 'bad' };
-      const hasHint = (step?.hints.length ?? 0) > state.hintsShown;
+      const hasHint = (step?.hints.length ?? 0) > state.hints.length;
       return { text: `✗ ${hasHint ? say.failedHint : say.failed}`, tone: 'bad' };
     }
     case 'blocked':
+      if (state.setup) return { text: `! ${say.setupFailed}`, tone: 'wait' };
       return failedService(state)
         ? undefined
         : { text: `! ${say.blocked({ service: brokenService(state) })}`, tone: 'wait' };

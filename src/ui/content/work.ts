@@ -1,7 +1,9 @@
+import type { Panel } from '../../lesson/types.ts';
 import type { StyledLine } from '../../markdown/types.ts';
 import type { Content, Section } from '../scroll.ts';
 import { isSingleChoice, quizOpen, stepOnScreen } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
+import { panelRows, repairRows } from './board.ts';
 import { checkRows } from './checks.ts';
 import { optionRows, quizIntro } from './quiz.ts';
 import { rowsSection, runSections } from './run.ts';
@@ -10,7 +12,9 @@ import { failureRows, mistakeRows, statusRows } from './status.ts';
 /** What the learner does and what comes of it: runs, answers, checks, and how the step stands. */
 export function workContent(state: ViewState): Content {
   const parts: (readonly Section[])[] = [
-    ...state.runs.map((run) => runSections(run, state.now)),
+    boardSections(state, 'panel', panelRows),
+    repairsAfter(state, 0),
+    ...state.runs.flatMap((run) => [runSections(run, state.now), repairsAfter(state, run.info.run)]),
     quizSections(state),
     checkSections(state),
     optional('failure', (width) => failureRows(state, width)),
@@ -30,11 +34,31 @@ const isEmpty = (section: Section): boolean =>
 const separate = (parts: readonly (readonly Section[])[]): Content =>
   parts.flatMap((part, index) => (index === 0 ? part : [rowsSection(`gap-${index}`, () => [[]]), ...part]));
 
+/** What came of the command that was run then, or before what is kept here: under it, where the eye is. */
+function repairsAfter(state: ViewState, run: number): readonly Section[] {
+  const kept = state.runs.map(({ info }) => info.run);
+  const isHere = ({ id }: Panel): boolean => {
+    const changed = state.panelsChanged[id] ?? 0;
+    return run === (kept.includes(changed) ? changed : 0);
+  };
+  return boardSections(state, 'repair', repairRows, isHere);
+}
+
+function boardSections(
+  state: ViewState,
+  name: string,
+  rowsOf: typeof panelRows,
+  isHere: (panel: Panel) => boolean = () => true,
+): readonly Section[] {
+  const board = stepOnScreen(state)?.step.board?.filter(isHere) ?? [];
+  if (Object.keys(state.panels).length === 0) return [];
+  return board.map((panel) => rowsSection(`${name}-${panel.id}`, (width) => rowsOf(state, panel, width)));
+}
+
 function checkSections(state: ViewState): readonly Section[] {
   const brief = state.mistake !== undefined;
-  const checks = state.checks.map((check) =>
-    rowsSection(`check-${check.index}`, (width) => checkRows(check, width, brief)),
-  );
+  const others = state.checks.filter(({ panel }) => panel === undefined);
+  const checks = others.map((check) => rowsSection(`check-${check.index}`, (width) => checkRows(check, width, brief)));
   return [...checks, rowsSection('mistake', (width) => mistakeRows(state, width))];
 }
 

@@ -66,7 +66,7 @@ export const stepKeys: readonly Binding[] = [
     name: () => 'h',
     label: (state) => {
       const hints = stepOnScreen(state)?.step.hints.length ?? 0;
-      return hints > state.hintsShown && !isDone(state) ? labels().hint : undefined;
+      return hints > state.hints.length && !isDone(state) ? labels().hint : undefined;
     },
     help: entry('step', () => helps().hint),
   },

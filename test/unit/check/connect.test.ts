@@ -172,3 +172,42 @@ describe('a worker that cannot be read', () => {
     expect(await evaluate({ subject: 'connect', up: false }, facts)).toEqual(notYet);
   });
 });
+
+describe("a connector's settings", () => {
+  const given = source({ config: { topics: 'orders', 'tasks.max': '1' } });
+  const assertion = { subject: 'connector', connector: 'shop-source' } as const;
+
+  test.each<[Readonly<Record<string, string>>, Verdict]>([
+    [{ topics: 'orders', 'tasks.max': '1' }, { pass: 'topics=orders, tasks.max=1' }],
+    [
+      { topics: 'order' },
+      {
+        expected: 'topics=order',
+        actual: 'topics=orders',
+        tryNext: 'curl -s http://localhost:8083/connectors/shop-source/config',
+      },
+    ],
+    [
+      { topic: 'orders' },
+      {
+        expected: 'topic=orders',
+        actual: 'topic is not set',
+        because: 'there is a setting topics, with an extra s',
+        tryNext: 'curl -s http://localhost:8083/connectors/shop-source/config',
+      },
+    ],
+  ])('%j', (config, verdict) => {
+    expect(verdictOf(judgeConnector({ ...assertion, config }, [given]))).toEqual(verdict);
+  });
+
+  test('of one that was made a moment ago, or is not there, are not seen', () => {
+    const config = { topics: 'orders' };
+    expect(verdictOf(judgeConnector({ ...assertion, config }, [source()]))).toMatchObject({
+      actual: 'topics is not set',
+    });
+    expect(verdictOf(judgeConnector({ ...assertion, config }, []))).toMatchObject({
+      expected: 'topics=orders',
+      actual: 'no such connector',
+    });
+  });
+});

@@ -172,3 +172,19 @@ describe('the progress of services', () => {
     ]);
   });
 });
+
+describe('a step with a board on paper', () => {
+  const board = [{ id: 'mail', title: 'No mail', symptom: 'S', report: 'R', checks: [0] }];
+  const print = createEventPrinter(pack(lesson('a', [step('one', { board })])));
+  const ref = { lesson: 'a', step: 'one' };
+
+  it('names the panel of a check, and says once that it is prepared', () => {
+    for (const done of [0, 1, 2]) print({ type: 'setup', ref, done, total: 2 });
+    const state = { status: 'pass', expected: 'exists', actual: 'exists' } as const;
+    print({ type: 'check', ref, index: 0, label: 'topic t', panel: 'mail', state });
+    print({ type: 'check', ref, index: 1, label: 'topic u', state });
+    print({ type: 'panel', ref, panel: 'mail', state: 'mended' });
+    expect(out()).toBe('    ✓ No mail: topic t\n    ✓ topic u\n');
+    expect(err()).toBe('Preparing this step.\n');
+  });
+});

@@ -71,15 +71,20 @@ test('throws only for a signal', async () => {
   await expect(get(1, { signal })).rejects.toThrow('stopped');
 });
 
-test('reads connectors, with those that have no status yet, and the line of a trace', async () => {
+test('reads connectors with their settings, with those that have no status yet, and the line of a trace', async () => {
   const task = { id: 0, state: 'FAILED', worker_id: 'w', trace: 'a.b.SomeException: no\n\tat x' };
   const status = { name: 'a', connector: { state: 'RUNNING', worker_id: 'w' }, tasks: [task], type: 'sink' };
   const port = await serve((request, response) => {
-    const found = request.url === '/connectors' ? ['a', 'b'] : { a: { status } };
+    const found = request.url === '/connectors' ? ['a', 'b'] : { a: { status, info: { config: { topics: 't' } } } };
     response.end(JSON.stringify(found));
   });
   expect(await openConnect({ host: '127.0.0.1', port }).connectors()).toEqual([
-    { name: 'a', state: 'RUNNING', tasks: [{ id: 0, state: 'FAILED', trace: 'SomeException: no' }] },
+    {
+      name: 'a',
+      config: { topics: 't' },
+      state: 'RUNNING',
+      tasks: [{ id: 0, state: 'FAILED', trace: 'SomeException: no' }],
+    },
     { name: 'b', tasks: [] },
   ]);
 });

@@ -136,6 +136,22 @@ describe('reset', () => {
   });
 });
 
+describe('setups', () => {
+  const setUp = (lesson: string) => ({ type: 'set-up', ref: ref(`${lesson}/one`), cluster: 'c' }) as const;
+  const both = [setUp('a'), setUp('b')].reduce(reduceCourse, twoLessons());
+
+  it('are remembered with their cluster', () => {
+    expect(both.setups).toEqual({ 'a/one': 'c', 'b/one': 'c' });
+  });
+
+  it('are forgotten with what their lesson owns, and by a reset', () => {
+    expect(reduceCourse(both, { type: 'removed', lesson: 'a' }).setups).toEqual({ 'b/one': 'c' });
+    expect(reduceCourse(both, { type: 'reset', lesson: 'b' }).setups).toEqual({ 'a/one': 'c' });
+    expect(reduceCourse(both, { type: 'reset' })).not.toHaveProperty('setups');
+    expect(reduceCourse(twoLessons(), { type: 'removed', lesson: 'a' })).toEqual(twoLessons());
+  });
+});
+
 describe('names of steps', () => {
   it('selects a lesson, a step, or nothing', () => {
     const { pack: given } = twoLessons();

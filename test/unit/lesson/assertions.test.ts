@@ -120,6 +120,10 @@ describe('every subject in its normal form', () => {
       '- { connector: c, state: RUNNING, tasks: 1 }',
       { subject: 'connector', connector: 'c', state: 'RUNNING', tasks: 1 },
     ],
+    [
+      '- { connector: c, config: { tasks.max: 1, "collection.name.format": users } }',
+      { subject: 'connector', connector: 'c', config: { 'tasks.max': '1', 'collection.name.format': 'users' } },
+    ],
     ['- { connector: c, exists: false }', { subject: 'connector', connector: 'c', exists: false }],
     ['- { sql: SELECT 1, at: shop, rows: 3 }', { subject: 'sql', sql: 'SELECT 1', at: 'shop', rows: 3 }],
     [

@@ -11,6 +11,14 @@ describe('readDocument', () => {
     expect(readDocument(text)).toEqual({ state: 'good', document: JSON.parse(text) });
   });
 
+  it('reads what steps were set up, and what was written before there were such steps', () => {
+    const records = { steps: { 'topics/list': passed }, clusters: { topics: 'c' } };
+    for (const text of [withRecords(records), withRecords({ ...records, setups: { 'topics/list': 'c' } })]) {
+      expect(readDocument(text)).toEqual({ state: 'good', document: JSON.parse(text) });
+    }
+    expect(readDocument(withRecords({ ...records, setups: { topics: 'c' } }))).toEqual({ state: 'damaged' });
+  });
+
   const damaged: readonly (readonly [name: string, text: string])[] = [
     ['empty', ''],
     ['cut off', documentOf(recordsAt('list')).slice(0, -3)],

@@ -16,13 +16,7 @@ async function keep(given: Lesson, records?: CourseRecords, more: { readonly any
   const emit = (event: SessionEvent): void => void events.push(event);
   const keeper = keepCourse(deps, () => {});
   const stage = { deps, services: keepServices(deps, emit), runner: createRunner(deps, emit) };
-  const state = keepLessonState({
-    stage,
-    course: keeper.course,
-    settled: (id, cluster) => keeper.dispatch({ type: 'settled', lesson: id, cluster }),
-    performedFor: (step) => keeper.dispatch({ type: 'skipped', ref: step, at: keeper.at() }),
-    emit,
-  });
+  const state = keepLessonState({ stage, keeper, emit });
   const notices = () => events.flatMap((event) => (event.type === 'notice' ? [event.text] : []));
   const runs = () => events.flatMap((event) => (event.type === 'run-started' ? [event.info.line] : []));
   const prepare = (key: string, signal?: AbortSignal) => state.prepare(given, ref(key), signal);

@@ -4,11 +4,13 @@ import type { ClusterReader } from '../../../src/check/facts.ts';
 import { Unreachable } from '../../../src/check/unreachable.ts';
 import type { RunLineOptions } from '../../../src/command/run-line.ts';
 import type { OutputLine, RunEnd } from '../../../src/command/types.ts';
+import { keyOf } from '../../../src/course/index.ts';
 import type { CourseRecords, StepRef } from '../../../src/course/types.ts';
 import type { Engine, Progress, ServiceStatus } from '../../../src/engine/types.ts';
 import type { Assertion, Lesson, ShellBlock, Step } from '../../../src/lesson/types.ts';
 import type { SessionDeps } from '../../../src/session/deps.ts';
 import type { SessionEvent } from '../../../src/session/events.ts';
+import type { JournalEntry } from '../../../src/session/journal.ts';
 import { tempFolder } from '../../support/temp.ts';
 import { cluster, topic, unforeseen } from '../check/support/facts.ts';
 import { lesson, pack, step } from '../course/support.ts';
@@ -51,6 +53,8 @@ export type World = {
   /** open connections to databases */
   connections: number;
   records: CourseRecords;
+  /** LESSON/STEP → what was written down of it */
+  readonly journal: Map<string, readonly JournalEntry[]>;
   /** awaited before a line is started */
   beforeStart: () => Promise<void>;
   afterRemove: () => Promise<void>;
@@ -88,6 +92,7 @@ export async function bench(lessons: readonly Lesson[], records: CourseRecords =
     httpExit: 0,
     connections: 0,
     records,
+    journal: new Map(),
     beforeStart: async () => {},
     afterRemove: async () => {},
   };
@@ -171,6 +176,11 @@ export async function bench(lessons: readonly Lesson[], records: CourseRecords =
       listen: (listener) => {
         tellProblem = listener;
       },
+    },
+    journal: {
+      begin: (ref, at) => void world.journal.set(keyOf(ref), [{ type: 'setup', at }]),
+      add: (ref, entry) => void world.journal.set(keyOf(ref), [...(world.journal.get(keyOf(ref)) ?? []), entry]),
+      read: async (ref) => world.journal.get(keyOf(ref)) ?? [],
     },
     workspace,
     now: () => new Date('2025-01-01T00:00:00.000Z'),

@@ -33,7 +33,7 @@ function watched(changes: Partial<Step> = {}) {
     facts,
     signal: controller.signal,
     emit: (event) => events.push(event),
-    changed: ({ status }) => statuses.push(status),
+    changed: ({ status }) => void statuses.push(status),
   });
   return { there, state, events, statuses, controller, over };
 }

@@ -63,7 +63,7 @@ describe('letters', () => {
     session.open(ref('create'));
     press('h', 'ㅗ');
     expect(session.asked.slice(1)).toEqual(['hint', 'hint']);
-    expect(store.get().hintsShown).toBe(2);
+    expect(store.get().hints).toEqual([0, 1]);
     press('h');
     expect(notice(store)).toContain('last hint');
     press('j');
