@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RunFacts } from '../check/facts.ts';
 import { matchMistake } from '../check/index.ts';
@@ -58,7 +56,7 @@ export function openLearner(deps: SessionDeps): Learner {
 
   const actOnce = async (deed: Deed, signal: AbortSignal): Promise<void> => {
     const { ref, lesson, step } = open();
-    const { folder } = openWorkspace(deps.workspace, lesson.id);
+    const workspace = openWorkspace(deps.workspace, lesson.id);
     switch (deed.kind) {
       case 'type': {
         // Nobody sits here to end what does not end by itself.
@@ -75,13 +73,19 @@ export function openLearner(deps: SessionDeps): Learner {
         return;
       case 'background': {
         beside += 1;
-        const line = { ref, line: deed.line, typed: true, stdin: { kind: 'none' }, workspace: folder, signal } as const;
+        const line = {
+          ref,
+          line: deed.line,
+          typed: true,
+          stdin: { kind: 'none' },
+          workspace: workspace.folder,
+          signal,
+        } as const;
         await stage.runner.background(line, besideId(beside));
         return;
       }
       case 'file':
-        await mkdir(dirname(join(folder, deed.name)), { recursive: true });
-        await writeFile(join(folder, deed.name), deed.crlf ? deed.text.replaceAll('\n', '\r\n') : deed.text);
+        await workspace.write(deed.name, deed.crlf ? deed.text.replaceAll('\n', '\r\n') : deed.text);
         return;
       default:
         deed satisfies never;

@@ -13,5 +13,5 @@ export async function finishBoard(
   if (!step.board) return;
   deps.journal.add(ref, { type: 'passed', at: deps.now().toISOString() });
   const text = boardReport({ title: lesson.title, board: step.board, entries: await deps.journal.read(ref) });
-  await openWorkspace(deps.workspace, lesson.id).write({ name: reportFile, text });
+  await openWorkspace(deps.workspace, lesson.id).write(reportFile, text);
 }

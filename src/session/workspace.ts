@@ -11,14 +11,11 @@ export type Workspace = {
   /** Writes a finished file (a solution); what the learner had written stays beside it as `NAME.yours`. */
   readonly finish: (file: FileBlock) => Promise<void>;
   /** Writes a file that the program makes itself. */
-  readonly write: (file: Pick<FileBlock, 'name' | 'text'>) => Promise<void>;
+  readonly write: (name: string, text: string) => Promise<void>;
   /** undefined where there is no such file, or where it leads out of the workspace. */
   readonly read: (name: string) => Promise<string | undefined>;
   readonly remove: (names: readonly string[]) => Promise<void>;
 };
-
-/** A block of a lesson, or a file of ours. */
-type Written = Pick<FileBlock, 'name' | 'text'> & Partial<FileBlock>;
 
 export function openWorkspace(root: string, lessonId: string): Workspace {
   const folder = join(root, lessonId);
@@ -34,15 +31,15 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
     }
   };
 
-  const write = async (file: Written, flag: 'w' | 'wx'): Promise<void> => {
-    const path = join(folder, file.name);
-    await dropLinks(file.name);
+  const put = async (name: string, contents: string | Buffer, flag: 'w' | 'wx' = 'w'): Promise<void> => {
+    const path = join(folder, name);
+    await dropLinks(name);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, await contents(file), { flag });
+    await writeFile(path, contents, { flag });
   };
 
-  const contents = async ({ from, crlf, text, position }: Written): Promise<string | Buffer> => {
-    if (from !== undefined && position) return readFile(join(dirname(position.path), ...from.split('/')));
+  const contents = async ({ from, crlf, text, position }: FileBlock): Promise<string | Buffer> => {
+    if (from !== undefined) return readFile(join(dirname(position.path), ...from.split('/')));
     return crlf ? text.replaceAll('\n', '\r\n') : text;
   };
 
@@ -62,7 +59,7 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
     prepare: async (files) => {
       await mkdir(folder, { recursive: true });
       for (const file of files) {
-        await write(file, file.edit ? 'wx' : 'w').catch((error: NodeJS.ErrnoException) => {
+        await put(file.name, await contents(file), file.edit ? 'wx' : 'w').catch((error: NodeJS.ErrnoException) => {
           if (error.code !== 'EEXIST') throw error;
         });
       }
@@ -71,12 +68,11 @@ export function openWorkspace(root: string, lessonId: string): Workspace {
       const own = await read(file.name);
       // What the learner wrote is worth more than the disk it takes.
       if (own !== undefined && own.replaceAll('\r\n', '\n') !== file.text) {
-        const { crlf: _, ...asItIs } = file;
-        await write({ ...asItIs, name: `${file.name}.yours`, text: own }, 'w');
+        await put(`${file.name}.yours`, own);
       }
-      await write(file, 'w');
+      await put(file.name, await contents(file));
     },
-    write: (file) => write(file, 'w'),
+    write: put,
     read,
     remove: async (names) => {
       for (const name of names) {

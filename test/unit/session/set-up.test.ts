@@ -98,7 +98,7 @@ describe('a step with a setup', () => {
     const one = lesson(broken({ files: [file] }));
     const { deps, prepare } = await keep({ ...one, owns: { ...one.owns, files: ['report.md', 'list.txt'] } });
     const workspace = openWorkspace(deps.workspace, 'a');
-    await workspace.write({ name: 'report.md', text: 'old' });
+    await workspace.write('report.md', 'old');
     await prepare('a/one');
     expect([await workspace.read('report.md'), await workspace.read('list.txt')]).toEqual([undefined, 'a\n']);
   });
