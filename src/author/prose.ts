@@ -9,7 +9,7 @@ export type Prose = {
 
 const markdown = new MarkdownIt({ html: true });
 
-/** The sentences of a lesson: its prose, its titles, and what its mistakes say. No code, no addresses of links, no comments. */
+/** The sentences of a lesson: its prose, its titles, and what its checks, mistakes and boards say. No code, no addresses of links, no comments. */
 export function proseOf(source: Source): Prose {
   const lines = source.lines.map((line) => ' '.repeat(line.length));
   const keep = (line: number, text: string) => {
@@ -24,7 +24,8 @@ export function proseOf(source: Source): Prose {
     if (token.type === 'inline') {
       const raw = source.lines.slice(start, end).join('\n');
       for (const [index, line] of withoutCode(raw).split('\n').entries()) keep(start + index, line);
-    } else if (token.type === 'fence' && /^yaml\s+mistakes\b/.test(token.info)) keepSaid(source, token, keep);
+    } else if (token.type === 'fence' && /^yaml\s+(?:check|mistakes|board)\b/.test(token.info))
+      keepSaid(source, token, keep);
   }
   return { source, text: lines.join('\n') };
 }
@@ -50,16 +51,18 @@ function keepAfter(line: string, key: RegExp, keep: (text: string) => void): voi
   if (found !== undefined) keep(' '.repeat(found.length) + line.slice(found.length));
 }
 
-/** Of a mistake, what it says. */
+const sentenceKey = /^\s*(?:- )?(?:say|as|title|symptom|report):/;
+
+/** Of checks, mistakes and boards, what is said in them. */
 function keepSaid(source: Source, token: Token, keep: (line: number, text: string) => void): void {
   const [start, end] = token.map ?? [0, 0];
   let said = false;
   for (let line = start + 1; line < end - 1; line++) {
     const text = source.lines[line] ?? '';
-    if (/^\s*(?:- )?say:/.test(text)) {
+    if (sentenceKey.test(text)) {
       said = true;
-      keepAfter(text, /^\s*(?:- )?say:/, (rest) => keep(line, rest));
-    } else if (/^\s*(?:- )?(?:when|try):/.test(text)) said = false;
+      keepAfter(text, sentenceKey, (rest) => keep(line, rest));
+    } else if (/^\s*(?:- )?[\w-]+:/.test(text)) said = false;
     else if (said) keep(line, text);
   }
 }

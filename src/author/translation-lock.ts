@@ -29,11 +29,13 @@ export function partHashes({ outline, lesson }: ParsedLesson): ReadonlyMap<strin
 }
 
 /** All that is translated. */
-const sentencesOf = ({ title, body, hints, mistakes, quiz }: Step): readonly string[] => [
+const sentencesOf = ({ title, body, hints, checks, mistakes, quiz, board = [] }: Step): readonly string[] => [
   title,
   ...sentences(body),
   ...hints.flatMap((hint) => [hint.title, hint.source]),
+  ...checks.flatMap((check) => ('as' in check && check.as !== undefined ? [check.as] : [])),
   ...mistakes.map(({ say }) => say),
+  ...board.flatMap((panel) => [panel.title, panel.symptom, panel.report]),
   ...(quiz?.options ?? []).flatMap((option) => [option.text, option.feedback ?? '']),
 ];
 

@@ -1,4 +1,4 @@
-import type { Lesson, Mistake, Quiz, Step } from './types.ts';
+import type { Assertion, Lesson, Mistake, Panel, Quiz, Step } from './types.ts';
 
 /**
  * A lesson in the words of its translation. Whatever is run, checked or remembered is the original's, also the hashes of
@@ -15,14 +15,27 @@ export const inWordsOf = (original: Lesson, { title, summary, intro, steps }: Le
   }),
 });
 
-const stepInWordsOf = (original: Step, { title, body, hints, mistakes, quiz }: Step): Step => ({
+const stepInWordsOf = (original: Step, { title, body, hints, checks, mistakes, quiz, board }: Step): Step => ({
   ...original,
   title,
   body,
   hints: hints.map((hint, index) => ({ ...original.hints[index], ...hint })),
+  checks: original.checks.map((check, index) => checkInWordsOf(check, checks[index])),
   mistakes: original.mistakes.map((mistake, index) => mistakeInWordsOf(mistake, mistakes[index])),
   ...(original.quiz && { quiz: quizInWordsOf(original.quiz, quiz) }),
+  ...(original.board && { board: original.board.map((panel) => panelInWordsOf(panel, board)) }),
 });
+
+/** Only what the learner reads in place of a pattern. */
+function checkInWordsOf(original: Assertion, translated: Assertion | undefined): Assertion {
+  const isCalled = translated !== undefined && 'as' in translated && translated.as !== undefined;
+  return isCalled && 'as' in original ? { ...original, as: translated.as } : original;
+}
+
+function panelInWordsOf(original: Panel, translated: readonly Panel[] = []): Panel {
+  const same = translated.find(({ id }) => id === original.id);
+  return same ? { ...original, title: same.title, symptom: same.symptom, report: same.report } : original;
+}
 
 const mistakeInWordsOf = (original: Mistake, translated: Mistake | undefined): Mistake =>
   translated ? { ...original, say: translated.say } : original;

@@ -112,9 +112,9 @@ function compareFence(
   tell: Tell,
 ): void {
   if (wanted.role === 'shown') return;
-  const isMistakes = wanted.role === 'mistakes';
-  if (isMistakes && isDeepStrictEqual(withoutSaid(original), withoutSaid(translated))) return;
-  const [there, here] = [wanted, found].map(({ fence }) => rowsOf(fence.text, isMistakes));
+  const words = translatedIn(wanted.role);
+  if (words && isDeepStrictEqual(withoutWords(original), withoutWords(translated))) return;
+  const [there, here] = [wanted, found].map(({ fence }) => rowsOf(fence.text, words));
   const at = here?.findIndex(({ text }, index) => text !== there?.[index]?.text) ?? -1;
   const isShort = at < 0 && (here?.length ?? 0) < (there?.length ?? 0);
   if (at < 0 && !isShort) return;
@@ -124,14 +124,39 @@ function compareFence(
   tell(place, m().otherLine, missing === undefined ? undefined : m().asInOriginal({ text: missing.trim() }));
 }
 
-const withoutSaid = ({ mistakes }: StepOutline) => mistakes.map(({ mistake: { say: _, ...rest } }) => rest);
+/** The keys of a block under which stand words for the reader, which are translated, and what ends them: the next key. */
+type Translated = { readonly keys: readonly string[]; readonly anyKey: RegExp };
+
+function translatedIn(role: RoleFence['role']): Translated | undefined {
+  switch (role) {
+    case 'check':
+      return { keys: ['as'], anyKey: /^\s*(?:- )?([\w-]+):/ };
+    case 'mistakes':
+      return { keys: ['say'], anyKey: /^\s*(?:- )?(when|say|try):/ };
+    case 'board':
+      return { keys: ['title', 'symptom', 'report', 'say', 'as'], anyKey: /^\s*(?:- )?([\w-]+):/ };
+    default:
+      return undefined;
+  }
+}
+
+/** What a step looks at, without these words. */
+const withoutWords = ({ checks, mistakes, step }: StepOutline) => [
+  checks.map(({ assertion }) => ({ ...assertion, as: undefined })),
+  mistakes.map(({ mistake }) => ({ ...mistake, say: undefined })),
+  step.board?.map(({ id, checks: places }) => ({ id, places })),
+];
 
 /** The lines of a block that may not differ, counted from 1. */
-function rowsOf(text: string, isMistakes: boolean): readonly { readonly text: string; readonly line: number }[] {
+function rowsOf(
+  text: string,
+  words: Translated | undefined,
+): readonly { readonly text: string; readonly line: number }[] {
   const rows = text.split('\n').slice(0, -1);
   let said = false;
   return rows.flatMap((row, index) => {
-    if (isMistakes && /^\s*(?:- )?(?:when|say|try):/.test(row)) said = /^\s*(?:- )?say:/.test(row);
+    const key = words?.anyKey.exec(row)?.[1];
+    if (key !== undefined) said = words?.keys.includes(key) ?? false;
     return said ? [] : [{ text: row.trimEnd(), line: index + 1 }];
   });
 }

@@ -35,7 +35,8 @@ describe('every example is right', () => {
 /** What is wrong with an example; an example of an unknown kind is wrong. */
 function errorsOf(info: string, content: string): readonly AuthorError[] {
   if (info === 'markdown') {
-    const lesson = content.startsWith('---') ? content : frontMatter + stepHead + content;
+    const owning = frontMatter.replace('services:', 'owns: { files: [report.md] }\nservices:');
+    const lesson = content.startsWith('---') ? content : owning + stepHead + content;
     return parseLesson({ path: 'x', text: lesson, folder: 'topics' }, { checkCommand }).errors;
   }
   if (info === 'yaml' && content.startsWith('format:')) return parsePack({ path: 'x', text: content }).errors;

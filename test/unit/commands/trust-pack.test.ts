@@ -91,6 +91,15 @@ test.each([
   expect(planHash(await loadCourse(files.folder), [])).not.toBe(hash);
 });
 
+test('what prepares a step without being shown is told as well', async () => {
+  const setup = '```sh setup\nkafka-topics.sh --bootstrap-server localhost:9092 --create --topic secret\n```\n\n';
+  await files.write({ '01-alpha/lesson.md': alpha.replace('```sh run\n', `${setup}\`\`\`sh run\n`) });
+  await expect(requireTrust(await loadCourse(files.folder), undefined, nobody())).rejects.toMatchObject({
+    exitCode: 2,
+  });
+  expect(written.err()).toContain('--create --topic secret\n');
+});
+
 test('files that are copied and batch files that are run are told, and trusted byte by byte', async () => {
   const copied = '```text file=tools/run.bat from=run.bat\n```\n\n```yaml check\n- batch: tools/run.bat\n```\n';
   await files.write({

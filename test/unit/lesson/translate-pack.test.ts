@@ -30,6 +30,9 @@ kafka-topics.sh --bootstrap-server localhost:9092 --create --topic orders
 
 \`\`\`yaml check
 - topic: orders
+- output:
+  contains: orders
+  as: names the topic
 \`\`\`
 
 \`\`\`yaml mistakes
@@ -65,6 +68,7 @@ const korean = english
   .replace('Hello.', '안녕하세요.')
   .replace('## Make it', '## 만들기')
   .replace('Do it.', '해 보세요.')
+  .replace('names the topic', '토픽의 이름이 있습니다')
   .replace('There is an s.', 's가 있어야 합니다.')
   .replace('>Hint<', '>힌트<')
   .replace('The tool.', '도구입니다.')
@@ -111,8 +115,10 @@ describe('a pack in another language', () => {
       { text: '큐.', correct: false, feedback: '아닙니다.' },
       { text: '로그.', correct: true, feedback: '맞습니다.' },
     ]);
-    expect(lesson?.steps.map(({ hash, runs, checks }) => ({ hash, runs, checks }))).toEqual(
-      before?.steps.map(({ hash, runs, checks }) => ({ hash, runs, checks })),
+    expect(make?.checks[1]).toEqual({ subject: 'output', contains: ['orders'], as: '토픽의 이름이 있습니다' });
+    expect(make?.checks[0]).toEqual(before?.steps[0]?.checks[0]);
+    expect(lesson?.steps.map(({ hash, runs }) => ({ hash, runs }))).toEqual(
+      before?.steps.map(({ hash, runs }) => ({ hash, runs })),
     );
   });
 
@@ -124,6 +130,7 @@ describe('a pack in another language', () => {
 
   it.each([
     ['does something else', (text: string) => text.replace('--topic orders', '--topic other')],
+    ['looks for something else in the output', (text: string) => text.replace('contains: orders', 'contains: other')],
     ['checks something else', (text: string) => text.replace('- topic: orders', '- topic: other')],
     ['has another right answer', (text: string) => text.replace('[ ] 큐', '[x] 큐')],
     ['lacks a step', (text: string) => text.slice(0, text.indexOf('## Ask'))],

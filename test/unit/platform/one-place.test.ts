@@ -25,8 +25,8 @@ const known: Readonly<Record<string, string>> = {
   'engine/docker/docker-facts.ts': "the system of Docker's daemon",
   'engine/native/database-settings.ts': 'a server refuses to be root’s, wherever there is one',
   'messages/en/check.ts': 'names what runs batch files',
-  'messages/ko/check.ts': 'names what runs batch files',
   'messages/en/platform.ts': 'names the program that stands in the way',
+  'messages/ko/check.ts': 'names what runs batch files',
   'messages/ko/platform.ts': 'names the program that stands in the way',
 };
 

@@ -116,6 +116,12 @@ describe('a link out of the workspace', () => {
     expect(await workspace.read(name)).toBe('finished');
   });
 
+  it('is not followed by what removes a file', async () => {
+    await symlink(elsewhere, join(workspace.folder, 'sub'));
+    await workspace.remove(['sub/x']);
+    expect(await readFile(join(elsewhere, 'x'), 'utf8')).not.toBe('');
+  });
+
   it('is removed as a link', async () => {
     await symlink(join(elsewhere, 'x'), join(workspace.folder, 'x'));
     await workspace.remove(['x']);
