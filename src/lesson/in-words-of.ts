@@ -26,15 +26,15 @@ const stepInWordsOf = (original: Step, { title, body, hints, checks, mistakes, q
   ...(original.board && { board: original.board.map((panel) => panelInWordsOf(panel, board)) }),
 });
 
+function panelInWordsOf(original: Panel, translated: readonly Panel[] | undefined): Panel {
+  const { title, symptom, report } = translated?.find(({ id }) => id === original.id) ?? original;
+  return { ...original, title, symptom, report };
+}
+
 /** Only what the learner reads in place of a pattern. */
 function checkInWordsOf(original: Assertion, translated: Assertion | undefined): Assertion {
   const isCalled = translated !== undefined && 'as' in translated && translated.as !== undefined;
   return isCalled && 'as' in original ? { ...original, as: translated.as } : original;
-}
-
-function panelInWordsOf(original: Panel, translated: readonly Panel[] = []): Panel {
-  const same = translated.find(({ id }) => id === original.id);
-  return same ? { ...original, title: same.title, symptom: same.symptom, report: same.report } : original;
 }
 
 const mistakeInWordsOf = (original: Mistake, translated: Mistake | undefined): Mistake =>

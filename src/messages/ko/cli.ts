@@ -120,7 +120,7 @@ export const cli: Messages['cli'] = {
   expected: '기대',
   found: '실제',
   because: '이유',
-  settingUp: '이 단계를 준비합니다.',
+  settingUp: '단계를 준비하는 중입니다.',
   ofPanel: ({ panel, label }) => `${panel}: ${label}`,
   tryNext: '해 보기',
   leaving: {

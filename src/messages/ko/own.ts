@@ -27,7 +27,7 @@ export const own: Messages['own'] = {
 
   oneFile: 'kafka-lessons properties에는 파일 하나를 써야 합니다.',
   exampleProperties: 'kafka-lessons properties connect-distributed.properties',
-  noFile: ({ file }) => `여기에 ${file} 파일이 없습니다.`,
+  noFile: ({ file }) => `여기에 ${file} 파일이 없습니다 (There is no file ${file} here).`,
   noProperties: '설정 없음',
   malformedAt: ({ file, line }) => `${file}, ${line}번째 줄: \\u 뒤에는 16진수 네 자리가 와야 합니다.`,
   malformedInJava: 'Java는 이 파일을 하나도 읽지 않습니다: IllegalArgumentException: Malformed \\uxxxx encoding.',

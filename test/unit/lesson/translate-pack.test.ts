@@ -122,6 +122,55 @@ describe('a pack in another language', () => {
     );
   });
 
+  it('has the words of a board, and its checks as they are', async () => {
+    const board = `## Mend
+<!-- step: mend -->
+
+\`\`\`sh solution
+kafka-topics.sh --list
+\`\`\`
+
+\`\`\`yaml board
+- id: tours
+  title: No tours
+  symptom: Nobody drives.
+  report: There was no topic.
+  check:
+    - topic: tours
+  mistakes:
+    - when: { topic: tour }
+      say: With an s.
+\`\`\`
+`;
+    const owning = (text: string) =>
+      text.replace('services: [broker]', 'services: [broker]\nowns: { files: [report.md] }');
+    const words = [
+      ['title: No tours', 'title: 배달 없음'],
+      ['Nobody drives.', '아무도 다니지 않습니다.'],
+      ['There was no topic.', '토픽이 없었습니다.'],
+      ['With an s.', '끝에 s가 있습니다.'],
+    ] as const;
+    const translated = words.reduce((text, [from, to]) => text.replace(from, to), board);
+    const { original, pack } = await packIn('ko', {
+      'a/lesson.md': owning(english.replace('ID', 'a')) + board,
+      'a/lesson.ko.md': owning(korean.replace('ID', 'a')) + translated,
+    });
+    expect(pack.untranslated).toEqual(['b']);
+    expect(pack.broken).toBeUndefined();
+    const [step, before] = [pack, original].map(({ lessons }) => lessons[0]?.steps.at(-1));
+    expect(step?.board).toEqual([
+      {
+        id: 'tours',
+        title: '배달 없음',
+        symptom: '아무도 다니지 않습니다.',
+        report: '토픽이 없었습니다.',
+        checks: [0],
+      },
+    ]);
+    expect(step?.mistakes).toMatchObject([{ say: '끝에 s가 있습니다.', panel: 'tours' }]);
+    expect(step?.checks).toEqual(before?.checks);
+  });
+
   it('stays in the original where there is no translation, and says which lessons do', async () => {
     const { original, pack } = await packIn('ko', { 'a/lesson.ko.md': korean.replace('ID', 'a') });
     expect(pack.untranslated).toEqual(['b']);
