@@ -24,7 +24,7 @@ export interface Session {
   hint(): void;
   /** Answers the quiz with these options (indexes from 0). */
   answer(chosen: readonly number[]): void;
-  /** The pack is in another language now: whatever can be told again about the open step is told in it. */
+  /** The pack is another one now, in another language or changed by its author: whatever can be told again is told with it. */
   retell(): void;
   /** Starts the services of the open lesson again. */
   repair(): Promise<void>;

@@ -151,6 +151,7 @@ export const ui = {
     more: ({ count }: Count) => `${plural(count, 'more line', 'more lines')}`,
     onlyReading: ({ service, engine }: { service: string; engine: string }) =>
       `(To be read: the ${engine} engine has no ${service}. With --engine native this step is performed.)`,
+    cannotRead: 'The pack cannot be read as it is now. Below stands the last version that could.',
     files: ({ folder }: { folder: string }) => `The files of this lesson are in ${folder}`,
     above: 'more above',
     newLines: ({ count }: Count) => plural(count, 'new line', 'new lines'),
