@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { leaves } from '../lesson/leaves.ts';
 import { packFile } from '../lesson/load-pack.ts';
+import { loadTries } from '../lesson/load-tries.ts';
 import { type ParseOptions, parseLesson } from '../lesson/parse-lesson.ts';
 import { parsePack } from '../lesson/parse-pack.ts';
 import { type ReadLesson, readLessons } from '../lesson/read-lessons.ts';
@@ -20,11 +21,13 @@ export async function readAuthoredPack(folder: string, options: ParseOptions): P
   }
   const { declared, errors, source } = parsePack({ path, text: read.text });
   const lessons = await readLessons(root, declared.lessons, source, options);
+  const usable = lessons.flatMap((one) => (one.parsed?.lesson && one.errors.length === 0 ? [one.parsed.lesson] : []));
+  const { errors: wrongTries } = await loadTries({ lessons: usable });
   const [, ...others] = declared.languages;
   return {
     folder: root,
     source,
-    errors: [...errors, ...lessons.flatMap((lesson) => lesson.errors)],
+    errors: [...errors, ...lessons.flatMap((lesson) => lesson.errors), ...wrongTries],
     languages: declared.languages,
     lessons: await Promise.all(lessons.map((lesson) => withTranslations(root, lesson, others, options))),
     files: await filesIn(root),

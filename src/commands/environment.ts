@@ -1,4 +1,5 @@
 import { mkdir, rm, rmdir } from 'node:fs/promises';
+import { passedLessonsPath } from '../author/passed-lessons.ts';
 import { addressText } from '../engine/address.ts';
 import { engineSaid } from '../engine/choose.ts';
 import { brokerName, isTarget } from '../engine/target.ts';
@@ -91,6 +92,7 @@ function statusLine(name: string, { state, address, pid }: Pick<ServiceStatus, '
 
 /** `down [--purge]`: everything of ours; with `--engine` only what is on that one. */
 export async function downCommand(options: CommonOptions & { readonly purge?: boolean }): Promise<number> {
+  if (options.purge) await rm(passedLessonsPath(folders().cache), { force: true });
   const engines = await enginesToEnd(options);
   for (const engine of engines) await engine.down({ purge: options.purge === true });
   if (options.purge) {

@@ -34,8 +34,8 @@ export async function isOwnPack({ folder }: Pick<Pack, 'folder'>): Promise<boole
 export const checkCommand: CheckCommand = (line, at) =>
   checkLine(line, at === 'museum' ? museumToolNames : kafkaToolNames);
 
-/** The pack a command was asked for, in each language. */
-export type Course = { readonly inLanguage: (language: Language) => Promise<Pack> };
+/** The pack a command was asked for, as it was written and in each language. */
+export type Course = { readonly written: Pack; readonly inLanguage: (language: Language) => Promise<Pack> };
 
 /** Reads it in the language in use. Throws as openCourse does. */
 export const loadCourse = async (given: string | undefined): Promise<Pack> =>
@@ -43,12 +43,12 @@ export const loadCourse = async (given: string | undefined): Promise<Pack> =>
 
 /**
  * Reads the pack a command was asked for, as it was written: a folder, a tarball, a package of npm, or else the course.
- * Translations are read when they are asked for.
+ * Translations are read when they are asked for. Places below `cwd` are told from there.
  * @throws UserError with every author's error in it where no lesson can be used, and for a pack that takes the course's name
  */
-export async function openCourse(given: string | undefined): Promise<Course> {
+export async function openCourse(given: string | undefined, cwd: string = process.cwd()): Promise<Course> {
   const result = await loadPack(given === undefined ? ownPack() : await packFolder(given), { checkCommand });
-  if (!result.ok) throw packErrors(result.errors);
+  if (!result.ok) throw packErrors(result.errors, cwd);
   const { pack, originals } = result;
   if (pack.name === ownName && !(await isOwnPack(pack))) {
     const say = messages().pack;
@@ -59,6 +59,7 @@ export async function openCourse(given: string | undefined): Promise<Course> {
   }
   const read = new Map<Language, Promise<Pack>>();
   return {
+    written: pack,
     inLanguage: (wanted) => {
       const known = read.get(wanted) ?? translatePack(pack, originals, wanted);
       read.set(wanted, known);
@@ -82,9 +83,9 @@ export async function packFolder(given: string): Promise<string> {
 }
 
 /** What is wrong in the files, each with its place. */
-export function packErrors(errors: readonly AuthorError[]): UserError {
+export function packErrors(errors: readonly AuthorError[], cwd: string = process.cwd()): UserError {
   const say = messages().cli;
   const count = errors.length;
-  const why = formatAuthorErrors(errors, { cwd: process.cwd() });
+  const why = formatAuthorErrors(errors, { cwd });
   return new UserError({ what: say.packErrors({ count }), why, next: say.packErrorsNext }, exitCodes.usage);
 }

@@ -96,7 +96,7 @@ function buildProgram(version: string, done: (work: Promise<number>) => Promise<
   verb('reset [lesson]', say.commands.reset).action(async (lesson: string | undefined, _, command: Command) =>
     done((await import('./reset.ts')).resetCommand(lesson, optionsOf(command))),
   );
-  addAuthorVerbs(program, done);
+  addAuthorVerbs(program, done, version);
   // Last: commands made from the program would inherit it. Without it commander calls a misspelt command one word too many.
   program.allowExcessArguments().action(async () => {
     if (program.args[0] !== undefined) throw unknownCommand(program.args[0], program);

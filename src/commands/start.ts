@@ -3,18 +3,14 @@ import { addressText } from '../engine/address.ts';
 import { exitCodes } from '../errors.ts';
 import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
-import { loadHistory, saveHistory } from '../progress/history.ts';
 import { readRecords } from '../progress/index.ts';
-import { createSession } from '../session/create-session.ts';
 import { isInteractive, isPlain, prepareTerminal } from '../terminal/screen.ts';
-import { onTermination } from '../terminal/termination.ts';
 import type { AppEnd } from '../ui/app.tsx';
-import { editFile } from './edit-file.ts';
-import { runShell } from './environment.ts';
 import { printMap } from './list.ts';
 import { loadCourse } from './load-course.ts';
 import type { CommonOptions } from './options.ts';
 import { printLine } from './output.ts';
+import { runApp } from './run-app.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
 
 /** Without a verb: the app. Where there is no terminal: the course map and how to go on without one. */
@@ -29,48 +25,11 @@ export async function startCommand(options: CommonOptions, version: string): Pro
   // Who has asked for a language once need not ask again.
   if (options.lang) await workshop.speak(options.lang);
   try {
-    const end = await runApp(workshop, { version, own, plain: isPlain(own, options) });
+    const end = await runApp(workshop, { version, own, plain: isPlain(own, options), end: workshop.close });
     await tellWhereWeAre(workshop, end);
     return exitCodes.good;
   } finally {
     await workshop.close();
-  }
-}
-
-type Program = { readonly version: string; readonly own: NodeJS.ProcessEnv; readonly plain: boolean };
-
-async function runApp(workshop: Workshop, { version, own, plain }: Program): Promise<AppEnd> {
-  const { home } = folders(own);
-  const session = createSession(workshop.sessionDeps);
-  const ending = new AbortController();
-  let ended: Promise<unknown> = Promise.resolve();
-  const release = onTermination(async () => {
-    ending.abort();
-    await ended.catch(() => {});
-    await session.close();
-    await workshop.close();
-  });
-  try {
-    // Only now: Ink looks at the environment when it is imported.
-    const { startApp } = await import('../ui/app.tsx');
-    const app = startApp({
-      session,
-      pack: workshop.pack,
-      program: { version },
-      options: { plain },
-      speak: workshop.speak,
-      onShell: async (folder) => void (await runShell((await workshop.engine()).engine, { env: own, folder })),
-      onEdit: (file) => editFile(file, workshop.sessionDeps.workspace, own),
-      loadHistory: () => loadHistory(home),
-      saveHistory: (lines) => saveHistory(home, lines),
-      signal: ending.signal,
-      env: own,
-    });
-    ended = app;
-    return await app;
-  } finally {
-    await session.close();
-    release();
   }
 }
 

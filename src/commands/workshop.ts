@@ -13,7 +13,7 @@ import { journalFile } from '../progress/journal-file.ts';
 import type { SessionDeps } from '../session/deps.ts';
 import { isInteractive } from '../terminal/screen.ts';
 import { lazyDatabase } from './lazy-database.ts';
-import { openCourse } from './load-course.ts';
+import { type Course, openCourse } from './load-course.ts';
 import { nextLogFile } from './log-files.ts';
 import { checkAskedEngine, openEngine } from './open-engine.ts';
 import type { CommonOptions } from './options.ts';
@@ -27,6 +27,8 @@ export type Workshop = {
   readonly pack: Pack;
   /** Speaks another language from now on, and the next time; returns the course in it. */
   readonly speak: (language: Language) => Promise<Pack>;
+  /** Takes another version of the course, in the language in use, and returns that. */
+  readonly take: (course: Course) => Promise<Pack>;
   /** chosen when it is first asked for */
   readonly engine: () => Promise<ChosenEngine>;
   readonly sessionDeps: SessionDeps;
@@ -41,10 +43,19 @@ export type Workshop = {
  */
 export async function openWorkshop(
   options: CommonOptions,
-  { lock, env = process.env }: { readonly lock: boolean; readonly env?: NodeJS.ProcessEnv },
+  {
+    lock,
+    env = process.env,
+    anywhere = false,
+  }: {
+    readonly lock: boolean;
+    readonly env?: NodeJS.ProcessEnv;
+    /** any step may be opened */
+    readonly anywhere?: boolean;
+  },
 ): Promise<Workshop> {
   const where = folders(env);
-  const course = await openCourse(options.pack);
+  let course = await openCourse(options.pack);
   let pack = await course.inLanguage(language());
   const canAnswer = isInteractive(process.stdin, process.stderr);
   const trust = { home: where.home, now: () => new Date(), ...(canAnswer && { ask: askOnTerminal }) };
@@ -65,6 +76,7 @@ export async function openWorkshop(
     get pack() {
       return pack;
     },
+    ...(anywhere && { anywhere }),
     engine: {
       ensure: async function* (services, signal) {
         yield* (await engine()).engine.ensure(services, signal);
@@ -134,6 +146,11 @@ export async function openWorkshop(
       setLanguage(wanted);
       // That it cannot be kept is told as for all progress.
       void progress.setLanguage(wanted).catch(() => {});
+      return pack;
+    },
+    take: async (changed) => {
+      course = changed;
+      pack = await course.inLanguage(language());
       return pack;
     },
     engine,

@@ -13,6 +13,7 @@ const isDone = (course: CourseState, ref: StepRef): boolean => {
 
 /** Steps before this one that are neither passed nor skipped: what keeps it locked. */
 export function missingBefore(course: CourseState, ref: StepRef): StepRef[] {
+  if (course.anywhere) return [];
   const steps = allSteps(course.pack);
   const index = steps.findIndex((step) => sameStep(step, ref));
   return steps.slice(0, Math.max(index, 0)).filter((step) => !isDone(course, step));

@@ -24,7 +24,11 @@ export type CourseRecords = {
   readonly steps: Readonly<Record<StepKey, StepRecord>>;
 };
 
-export type CourseState = CourseRecords & { readonly pack: Pack };
+export type CourseState = CourseRecords & {
+  readonly pack: Pack;
+  /** no step is locked: for those who write lessons */
+  readonly anywhere?: true;
+};
 
 /** What the map shows for a step; `running`, `checking` and the like are the session's. */
 export type StepStanding = 'locked' | 'open' | 'passed' | 'skipped';

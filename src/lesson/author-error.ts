@@ -41,7 +41,8 @@ export function formatAuthorErrors(
   return shown.join('\n\n');
 }
 
-function shownPath(path: string, cwd: string | undefined): string {
+/** A path as authors are told it: relative to `cwd` where it lies below. */
+export function shownPath(path: string, cwd: string | undefined): string {
   if (cwd === undefined) return printable(path);
   const inside = relative(cwd, path);
   return printable(inside === '' || !isInside(cwd, path) ? path : inside);

@@ -1,4 +1,7 @@
 import { author } from './en/author.ts';
+import { authorNew } from './en/author-new.ts';
+import { authorPreview } from './en/author-preview.ts';
+import { authorTest } from './en/author-test.ts';
 import { check } from './en/check.ts';
 import { cli } from './en/cli.ts';
 import { client } from './en/client.ts';
@@ -19,11 +22,15 @@ import { report } from './en/report.ts';
 import { services } from './en/services.ts';
 import { session } from './en/session.ts';
 import { time } from './en/time.ts';
+import { tries } from './en/tries.ts';
 import { ui } from './en/ui.ts';
 
 /** One file an area; entries are strings, or functions of named placeholders. */
 export const en = {
   author,
+  authorNew,
+  authorPreview,
+  authorTest,
   check,
   cli,
   client,
@@ -44,5 +51,6 @@ export const en = {
   services,
   session,
   time,
+  tries,
   ui,
 };

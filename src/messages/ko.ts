@@ -1,5 +1,8 @@
 import type { Messages } from './index.ts';
 import { author } from './ko/author.ts';
+import { authorNew } from './ko/author-new.ts';
+import { authorPreview } from './ko/author-preview.ts';
+import { authorTest } from './ko/author-test.ts';
 import { check } from './ko/check.ts';
 import { cli } from './ko/cli.ts';
 import { client } from './ko/client.ts';
@@ -20,11 +23,15 @@ import { report } from './ko/report.ts';
 import { services } from './ko/services.ts';
 import { session } from './ko/session.ts';
 import { time } from './ko/time.ts';
+import { tries } from './ko/tries.ts';
 import { ui } from './ko/ui.ts';
 
 /** Korean, in the shape of English: `Messages` types every entry, so a missing key or another placeholder does not compile. */
 export const ko: Messages = {
   author,
+  authorNew,
+  authorPreview,
+  authorTest,
   check,
   cli,
   client,
@@ -45,5 +52,6 @@ export const ko: Messages = {
   services,
   session,
   time,
+  tries,
   ui,
 };

@@ -1,5 +1,5 @@
 import { type CourseAction, reduceCourse } from '../course/index.ts';
-import type { CourseState } from '../course/types.ts';
+import type { CourseRecords, CourseState } from '../course/types.ts';
 import type { SessionDeps } from './deps.ts';
 import type { SessionEvent } from './events.ts';
 
@@ -12,16 +12,18 @@ export type CourseKeeper = {
 };
 
 export function keepCourse(deps: SessionDeps, emit: (event: SessionEvent) => void): CourseKeeper {
-  let course: CourseState = { ...deps.store.load(), pack: deps.pack };
+  let records: CourseRecords = deps.store.load();
+  // Of the pack that there is now: it may have been changed since.
+  const course = (): CourseState => ({ ...records, pack: deps.pack, ...(deps.anywhere && { anywhere: true }) });
   deps.store.listen((text) => emit({ type: 'notice', level: 'warning', text }));
   return {
-    course: () => course,
+    course,
     at: () => deps.now().toISOString(),
     dispatch: (action) => {
-      course = reduceCourse(course, action);
-      const { pack: _, ...records } = course;
+      const { pack: _, anywhere: __, ...changed } = reduceCourse(course(), action);
+      records = changed;
       deps.store.save(records);
-      emit({ type: 'course', course });
+      emit({ type: 'course', course: course() });
     },
   };
 }

@@ -218,9 +218,11 @@ export function createSession(deps: SessionDeps): Session {
     lookLive: live.once,
     retell: () => {
       tellEngine();
+      emit({ type: 'course', course: keeper.course() });
       const at = open;
       const found = at && findStep(deps.pack, at.ref);
       if (!found) return;
+      at.lesson = found.lesson;
       here = here.then(async () => {
         at.step = await stepInEngine(deps, found.step);
       });

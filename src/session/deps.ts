@@ -13,8 +13,10 @@ import type { Journal } from './journal.ts';
 
 /** What a session works with. Everything that touches processes, Kafka or the disk comes in here. */
 export type SessionDeps = {
-  /** in the language in use; another one after the learner has switched (`Session.retell`) */
+  /** in the language in use; another one after the learner has switched, or its author has changed it (`Session.retell`) */
   readonly pack: Pack;
+  /** any step may be opened; what it builds on is performed for it */
+  readonly anywhere?: true;
   readonly engine: SessionEngine;
   /** Which engine it is, and in a few words why: looking at the machine takes time that the first screen does not wait for. */
   readonly chosen: () => Promise<EngineHere>;

@@ -4,9 +4,8 @@ import type { Assertion } from '../lesson/types.ts';
 import type { SessionDeps } from './deps.ts';
 import type { SessionEvent } from './events.ts';
 import { factsFor } from './perform-step.ts';
-import { servicesAt } from './services.ts';
 import { openParts } from './session-parts.ts';
-import { type Solved, solve } from './solve.ts';
+import { prepareStep, type Solved, solve } from './solve.ts';
 import { stepInEngine } from './step-in-engine.ts';
 import { lookOnce } from './watch.ts';
 import { openWorkspace } from './workspace.ts';
@@ -19,8 +18,11 @@ export type Headless = {
    * puts the lesson back to where that step begins, so that it can be performed on any environment.
    */
   readonly solve: (ref: StepRef, options?: { readonly signal?: AbortSignal }) => Promise<Solved>;
-  /** Brings a step to where it begins, its setup included, and performs nothing of it. Throws UserError, Unreachable. */
-  readonly setUp: (ref: StepRef) => Promise<void>;
+  /**
+   * Puts a lesson to where this step begins, its setup included, so that one can look at it; from nothing where the lesson has not been
+   * touched here. Returns why the environment cannot be had.
+   */
+  readonly begin: (ref: StepRef, options?: { readonly signal?: AbortSignal }) => Promise<Solved['unusable']>;
   /**
    * One look at a step's checks, nothing performed. `all` also evaluates those that read a command's output, with the
    * commands of its last performance here.
@@ -67,12 +69,16 @@ export function createHeadless(deps: SessionDeps): Headless {
       if (solved.status === 'passed' || solved.status === 'not-here') record(ref, solved.status);
       return solved;
     },
-    setUp: async (ref) => {
+    begin: async (ref, options) => {
       const found = findStep(deps.pack, ref);
-      if (!found) return;
-      await services.require(servicesAt(found.lesson, found.step));
-      await (begun.has(ref.lesson) ? state.prepare : state.rebuild)(found.lesson, ref);
-      begun.add(ref.lesson);
+      const step = found && (await stepInEngine(deps, found.step));
+      if (!step || !touchesEnvironment(step)) return undefined;
+      const { lesson } = found;
+      const fresh = !begun.has(lesson.id);
+      if (fresh) await openWorkspace(deps.workspace, lesson.id).remove(lesson.owns.files);
+      const unusable = await prepareStep(stage, state, { lesson, step, ref, fresh, ...options });
+      if (!unusable) begun.add(lesson.id);
+      return unusable;
     },
     look: async (ref, { all } = { all: false }) => {
       const found = findStep(deps.pack, ref);

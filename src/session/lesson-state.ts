@@ -147,8 +147,24 @@ export function keepLessonState({ stage, keeper, emit }: Parts): LessonState {
     return done(lesson).every((each) => sameStep(each, ref) || earlier.some((before) => sameStep(before, each)));
   };
 
+  /** Performs what a step that was opened out of turn builds on. */
+  const performMissing = async (lesson: Lesson, before: StepRef, signal?: AbortSignal): Promise<void> => {
+    const known = done(lesson);
+    const missing = stepsBefore(lesson, before).filter((ref) => {
+      const step = findStep(deps.pack, ref)?.step;
+      return step && touchesEnvironment(step) && !known.some((each) => sameStep(each, ref));
+    });
+    if (missing.length === 0) return;
+    emit({ type: 'notice', level: 'info', text: messages().session.performedFor({ steps: missing.length }) });
+    await rebuild(lesson, before, signal);
+    if (signal?.aborted) return;
+    for (const ref of missing) dispatch({ type: 'skipped', ref, at: keeper.at() });
+  };
+
   const prepare = async (lesson: Lesson, before: StepRef, signal?: AbortSignal): Promise<void> => {
     if (lesson.services.length === 0 || signal?.aborted) return;
+    if (deps.anywhere) await performMissing(lesson, before, signal);
+    if (signal?.aborted) return;
     const known = course().clusters?.[lesson.id];
     const live = await liveCluster(lesson);
     const isSet = await isSetUp(before, live);

@@ -4,6 +4,7 @@ import { Unreachable } from '../check/unreachable.ts';
 import { findStep, ownServices, touchesEnvironment } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import { isUserError } from '../errors.ts';
+import type { Lesson, Step } from '../lesson/types.ts';
 import { untilAborted } from './activities.ts';
 import type { SessionEvent } from './events.ts';
 import type { LessonState } from './lesson-state.ts';
@@ -41,18 +42,38 @@ export async function solve(
     const status = touchesEnvironment(found.step) ? 'not-here' : 'passed';
     return { status, runs: [], checks: [] };
   }
-  try {
-    await untilAborted(stage.services.require(servicesAt(lesson, step)), options.signal);
-    await (options.fresh ? state.rebuild : state.prepare)(lesson, ref, options.signal);
-    // Only now: what begins anew with its lesson has been ended.
-    await untilAborted(stage.services.require(ownServices(step)), options.signal);
-  } catch (error) {
-    const unusable = blockedBy(error);
-    return { status: 'blocked', runs: [], checks: [unusable], unusable };
-  }
+  const unusable = await prepareStep(stage, state, { lesson, step, ref, ...options });
+  if (unusable) return { status: 'blocked', runs: [], checks: [unusable], unusable };
   if (options.signal?.aborted) return { status: 'stopped', runs: [], checks: [] };
   const { blocks, verdict } = await performStep(stage, { lesson, step, ref, how: 'solve', ...options });
   return { status: verdict?.status ?? 'stopped', runs: blocks.runs, checks: verdict?.checks ?? [] };
+}
+
+type Preparation = {
+  readonly lesson: Lesson;
+  /** as this engine can do it */
+  readonly step: Step;
+  readonly ref: StepRef;
+  /** from nothing, whatever was done before */
+  readonly fresh: boolean;
+  readonly signal?: AbortSignal;
+};
+
+/** Brings services up and puts the lesson to where a step begins. Returns why the environment cannot be had. */
+export async function prepareStep(
+  stage: Stage,
+  state: LessonState,
+  { lesson, step, ref, fresh, signal }: Preparation,
+): Promise<Blocked | undefined> {
+  try {
+    await untilAborted(stage.services.require(servicesAt(lesson, step)), signal);
+    await (fresh ? state.rebuild : state.prepare)(lesson, ref, signal);
+    // Only now: what begins anew with its lesson has been ended.
+    await untilAborted(stage.services.require(ownServices(step)), signal);
+    return undefined;
+  } catch (error) {
+    return blockedBy(error);
+  }
 }
 
 /** An environment that is not usable, as a check result. Anything but a UserError or Unreachable is our bug and thrown on. */

@@ -19,7 +19,7 @@ import { openWorkspace } from './workspace.ts';
 /** The step on the screen. */
 export type OpenStep = {
   readonly ref: StepRef;
-  readonly lesson: Lesson;
+  lesson: Lesson;
   /** as it can be done here, once the engine is known */
   step: Step;
   /** the learner's own last command, none or one: what an exercise's output checks read */

@@ -28,7 +28,7 @@ export interface Session {
   watchLive(wanted: boolean): void;
   /** Looks at Kafka once, and tells it. */
   lookLive(): Promise<void>;
-  /** The pack is in another language now: whatever can be told again about the open step is told in it. */
+  /** The pack is another one now, in another language or changed by its author: whatever can be told again is told with it. */
   retell(): void;
   /** Starts the services of the open lesson again. */
   repair(): Promise<void>;

@@ -28,5 +28,7 @@ export type UiAction =
   | { readonly type: 'quiz-chosen'; readonly chosen: readonly number[] }
   /** the program speaks another language now; the course in it */
   | { readonly type: 'language-switched'; readonly pack: Pack; readonly from: Language; readonly to: Language }
+  /** its author has changed the pack; or has broken it, which `problem` tells, and the pack is the one before */
+  | { readonly type: 'pack-changed'; readonly pack: Pack; readonly problem: string | undefined }
   /** Ctrl+C */
   | { readonly type: 'interrupted' };

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Instance, render } from 'ink';
-import { resumeStep } from '../course/index.ts';
+import { findStep, resumeStep, sameStep } from '../course/index.ts';
 import type { CourseState, StepRef } from '../course/types.ts';
 import { isUserError } from '../errors.ts';
 import type { Pack } from '../lesson/types.ts';
@@ -28,6 +28,8 @@ export type AppOptions = {
   readonly options: { readonly plain: boolean };
   /** Speaks this language from now on, and returns the course in it. */
   readonly speak: (language: Language) => Promise<Pack>;
+  /** tells whenever the author of the pack has saved something, until its result is called */
+  readonly onAuthored?: (listener: (authored: Authored) => void) => () => void;
   /** opens the learner's shell on the normal screen, in the folder of the open lesson; resolves when it is left */
   readonly onShell?: (folder: string | undefined) => Promise<void>;
   /** opens a file in the learner's editor on the normal screen, resolves when that is closed */
@@ -40,6 +42,16 @@ export type AppOptions = {
   readonly stdin?: NodeJS.ReadStream;
   readonly stdout?: NodeJS.WriteStream;
   readonly env?: NodeJS.ProcessEnv;
+};
+
+/** A pack as its author has just saved it. */
+export type Authored = {
+  /** the last one that could be read */
+  readonly pack: Pack;
+  /** what is wrong in its files now */
+  readonly problem?: string;
+  /** the step to look at */
+  readonly goTo?: StepRef;
 };
 
 /** How the learner left: enough for the lines on the normal screen. */
@@ -60,10 +72,12 @@ export async function startApp(app: AppOptions): Promise<AppEnd> {
   const size = { columns: stdout.columns || 80, rows: stdout.rows || 24 };
   const store = createStore(initialState({ pack: app.pack, size, now: Date.now(), history }));
   const unsubscribe = app.session.subscribe(store.tell);
-  openFirst(store, app.session);
+  if (!store.get().ref) openFirst(store, app.session);
+  const stopListening = app.onAuthored?.((authored) => takeAuthored(store, app.session, authored));
   try {
     await (app.options.plain ? runPlain(store, app) : runScreen(store, app, stdout));
   } finally {
+    stopListening?.();
     unsubscribe();
     store.close();
   }
@@ -82,10 +96,21 @@ async function loadHistory({ loadHistory: load }: AppOptions): Promise<readonly 
 }
 
 function openFirst(store: Store, session: Session): void {
-  if (store.get().ref) return;
   const ref = resumeStep(courseOf(store.get()));
   if (ref) session.open(ref);
 }
+
+/** Shows a pack as it was saved. The step to look at is opened anew, but where it is on the screen and does what it did. */
+function takeAuthored(store: Store, session: Session, { pack, problem, goTo }: Authored): void {
+  const { ref, pack: before } = store.get();
+  store.act({ type: 'pack-changed', pack, problem });
+  const isOther = goTo && !(ref && sameStep(ref, goTo) && hashOf(before, ref) === hashOf(pack, ref));
+  if (isOther) session.open(goTo);
+  else if (ref && findStep(pack, ref)) session.retell();
+  else openFirst(store, session);
+}
+
+const hashOf = (pack: Pack, ref: StepRef): string | undefined => findStep(pack, ref)?.step.hash;
 
 async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStream): Promise<void> {
   const stdin = app.stdin ?? process.stdin;

@@ -90,6 +90,13 @@ export function reduce(before: ViewState, action: SessionEvent | UiAction, now: 
       return { ...state, quiz: { ...state.quiz, chosen: action.chosen } };
     case 'language-switched':
       return retold(state, action);
+    case 'pack-changed': {
+      const { problem: _, ...rest } = state;
+      if (action.problem === undefined) return { ...rest, pack: action.pack };
+      // It stands at the top of the step's text.
+      const { lesson: __, ...scroll } = state.scroll;
+      return { ...rest, pack: action.pack, problem: action.problem, scroll };
+    }
     case 'interrupted':
       return { ...state, interruptedAt: state.now };
     default:

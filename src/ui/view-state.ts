@@ -11,6 +11,8 @@ import type { Scroll } from './scroll.ts';
 /** Everything the screen is drawn from. Plain data: the same state always gives the same frame. */
 export type ViewState = {
   readonly pack: Pack;
+  /** what is wrong in the author's files since this pack was read */
+  readonly problem?: string;
   readonly size: Size;
   /** milliseconds; moves with every action, and by itself only while something is under way */
   readonly now: number;

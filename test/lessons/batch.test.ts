@@ -6,6 +6,7 @@ import { judgeBatch } from '../../src/check/batch.ts';
 import { judgeFile } from '../../src/check/file.ts';
 import { loadCourse } from '../../src/commands/load-course.ts';
 import { findStep } from '../../src/course/index.ts';
+import { loadTries } from '../../src/lesson/load-tries.ts';
 import type { AssertionOf } from '../../src/lesson/types.ts';
 import { type BatchEnd, createBatchRunner } from '../../src/platform/run-batch.ts';
 import { winePrefix } from '../../src/platform/wine-prefix.ts';
@@ -13,7 +14,7 @@ import { openWorkspace } from '../../src/session/workspace.ts';
 import { testCache } from '../support/kafka-once.ts';
 import { tempFolder } from '../support/temp.ts';
 import { wine } from '../support/wine-here.ts';
-import { batchFile, loops, rightBatches, wrongBatches } from './mistakes/windows-clinic.ts';
+import { batchFile, loops, rightBatches } from './support/batches.ts';
 
 /**
  * The batch file of the lesson as the check reads it and as a cmd really runs it: what is called a mistake has to fail, and what is
@@ -28,6 +29,12 @@ const stepAt = (step: string) => {
 const { checks } = stepAt('mend');
 const [file, batch] = checks as readonly [AssertionOf<'file'>, AssertionOf<'batch'>];
 
+/** What the lesson calls mistakes in the batch file, as its tries.yaml makes them. */
+const { tried } = await loadTries(pack);
+const wrongBatches = (tried.get('windows-clinic')?.find(({ step }) => step === 'mend')?.tries ?? []).flatMap(
+  ({ say, deeds: [deed] }) => (deed?.kind === 'file' && deed.name === batchFile ? [[say, deed.text] as const] : []),
+);
+
 let root: string;
 beforeAll(async () => {
   // A learner's folder may be called like this.
@@ -40,6 +47,8 @@ afterAll(() => rm(dirname(root), { recursive: true, force: true }));
 const read = (text: string): string => judgeFile(file, text).status;
 
 describe('the text of the batch file', () => {
+  it('is tried in all the ways that the lesson knows', () => expect(wrongBatches.length).toBeGreaterThan(15));
+
   it.each(wrongBatches.map(([mistake, text]) => ({ mistake, text })))('is wrong: $mistake', ({ text }) => {
     expect(read(text)).toBe('fail');
   });

@@ -13,15 +13,16 @@ export function nameThisRun(): void {
   process.env[variable] ??= randomBytes(4).toString('hex');
 }
 
-const prefix = (): string => `kafka-lessons-test-${process.env[variable] ?? 'alone'}-`;
+/** What the name of every temp folder of this run begins with. */
+export const tempPrefix = (): string => `kafka-lessons-test-${process.env[variable] ?? 'alone'}-`;
 
 /** A temp folder of this run; whoever makes it removes it. */
-export const tempFolder = (): Promise<string> => mkdtemp(join(tmpdir(), prefix()));
+export const tempFolder = (): Promise<string> => mkdtemp(join(tmpdir(), tempPrefix()));
 
 /** Temp folders of this run that are still there, and processes that name one on their command line. */
 export async function leftovers(): Promise<readonly string[]> {
-  const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(prefix()));
+  const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(tempPrefix()));
   const { stdout } = await promisify(execFile)('ps', ['-axww', '-o', 'pid=,stat=,command='], { maxBuffer: 20_000_000 });
-  const processes = stdout.split('\n').filter((line) => line.includes(prefix()) && !/^\s*\d+\s+Z/.test(line));
+  const processes = stdout.split('\n').filter((line) => line.includes(tempPrefix()) && !/^\s*\d+\s+Z/.test(line));
   return [...folders, ...processes.map((line) => line.trim().slice(0, 300))];
 }

@@ -16,6 +16,8 @@ export const session = {
   shouldHaveFailed: 'it went well, but here it should have been refused',
   rebuilding: ({ steps }: { steps: number }) =>
     `The cluster is a new one. The ${steps === 1 ? 'step' : `${steps} steps`} you did in this lesson ${steps === 1 ? 'is' : 'are'} performed again.`,
+  performedFor: ({ steps }: { steps: number }) =>
+    `${steps === 1 ? 'The step' : `The ${steps} steps`} of this lesson before this one ${steps === 1 ? 'is' : 'are'} performed for you.`,
   goingOn: ({ steps }: { steps: number }) =>
     `The lesson was not put back to its end the last time. The ${steps === 1 ? 'step' : `${steps} steps`} you did in it ${steps === 1 ? 'is' : 'are'} performed again.`,
   setupAgain: 'The cluster is a new one, so what was broken at the beginning of this step is broken again.',

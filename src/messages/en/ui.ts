@@ -108,8 +108,16 @@ export const ui = {
     starting: ({ service }: { service: string }) => `${service} starting`,
     downloading: ({ percent }: { percent: number }) => `downloading ${percent} %`,
     up: ({ service }: { service: string }) => `${service} up`,
-    allUp: ({ count }: { count: number }) => `${count} services up`,
-    othersUp: ({ count }: { count: number }) => `${count} up`,
+    allAre: {
+      off: ({ count }: Count) => `${count} services off`,
+      starting: ({ count }: Count) => `${count} services starting`,
+      up: ({ count }: Count) => `${count} services up`,
+    },
+    othersAre: {
+      off: ({ count }: Count) => `${count} off`,
+      starting: ({ count }: Count) => `${count} starting`,
+      up: ({ count }: Count) => `${count} up`,
+    },
     down: ({ service }: { service: string }) => `${service} down`,
     failed: ({ service }: { service: string }) => `${service} failed`,
   },
@@ -143,6 +151,7 @@ export const ui = {
     more: ({ count }: Count) => `${plural(count, 'more line', 'more lines')}`,
     onlyReading: ({ service, engine }: { service: string; engine: string }) =>
       `(To be read: the ${engine} engine has no ${service}. With --engine native this step is performed.)`,
+    cannotRead: 'The pack cannot be read as it is now. Below stands the last version that could.',
     files: ({ folder }: { folder: string }) => `The files of this lesson are in ${folder}`,
     above: 'more above',
     newLines: ({ count }: Count) => plural(count, 'new line', 'new lines'),

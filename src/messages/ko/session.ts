@@ -19,6 +19,7 @@ export const session: Messages['session'] = {
   timedOut: '너무 오래 걸려 중지함',
   shouldHaveFailed: '거부되어야 하는데 잘 끝남',
   rebuilding: ({ steps }) => `클러스터가 새것입니다. ${these(steps)} 다시 실행합니다.`,
+  performedFor: ({ steps }) => `이 레슨에서 앞에 있는 단계 ${steps}개를 대신 실행합니다.`,
   goingOn: ({ steps }) => `지난번에 이 레슨을 끝까지 되돌리지 못했습니다. ${these(steps)} 다시 실행합니다.`,
   setupAgain: '클러스터가 새것이어서, 이 단계의 처음에 고장 나 있던 것을 다시 고장 냅니다.',
   setupFailed: ({ line, problem }) =>

@@ -105,8 +105,16 @@ export const ui: Messages['ui'] = {
     starting: ({ service }) => `${briefly(service)} 시작 중`,
     downloading: ({ percent }) => `내려받기 ${percent} %`,
     up: ({ service }) => `${briefly(service)} 켜짐`,
-    allUp: ({ count }) => `서비스 ${count}개 켜짐`,
-    othersUp: ({ count }) => `${count}개 켜짐`,
+    allAre: {
+      off: ({ count }) => `서비스 ${count}개 꺼짐`,
+      starting: ({ count }) => `서비스 ${count}개 시작 중`,
+      up: ({ count }) => `서비스 ${count}개 켜짐`,
+    },
+    othersAre: {
+      off: ({ count }) => `${count}개 꺼짐`,
+      starting: ({ count }) => `${count}개 시작 중`,
+      up: ({ count }) => `${count}개 켜짐`,
+    },
     down: ({ service }) => `${briefly(service)} 멈춤`,
     failed: ({ service }) => `${briefly(service)} 실패`,
   },
@@ -139,6 +147,7 @@ export const ui: Messages['ui'] = {
     more: ({ count }) => `아래로 ${count}줄 더`,
     onlyReading: ({ service, engine }) =>
       `(읽기만 합니다: ${engine} 엔진에는 ${named(service)} 서비스가 없습니다. --engine native로 시작하면 이 단계를 실행할 수 있습니다.)`,
+    cannotRead: '지금 상태의 팩은 읽을 수 없습니다. 아래는 마지막으로 읽을 수 있었던 내용입니다.',
     files: ({ folder }) => `이 레슨의 파일이 있는 곳: ${folder}`,
     above: '위로 더',
     newLines: ({ count }) => `새로 ${count}줄`,

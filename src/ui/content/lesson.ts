@@ -1,5 +1,5 @@
 import type { Segment, Step } from '../../lesson/types.ts';
-import { layoutMarkdown, layoutSegments, layoutText } from '../../markdown/index.ts';
+import { layoutCode, layoutMarkdown, layoutSegments, layoutText } from '../../markdown/index.ts';
 import type { StyledLine } from '../../markdown/types.ts';
 import { messages } from '../../messages/index.ts';
 import { hintSection } from '../reduce-session.ts';
@@ -23,6 +23,7 @@ export function lessonContent(state: ViewState): Content {
   const hints = state.hints.flatMap((hint, index) => [gap(`before-hint-${hint}`), hintBlock(step, hint, index + 1)]);
   const marks = [...(isFirst ? untranslatedMark(state) : []), ...readingMark(state), ...filesMark(state)];
   return [
+    ...problemOf(state),
     ...intro,
     headingSection(step),
     ...marks,
@@ -38,6 +39,20 @@ function untranslatedMark({ pack, ref }: ViewState): readonly Section[] {
   const text = messages().ui.panes.untranslated;
   return [
     rowsSection('untranslated', (width) => layoutText(text, { width: Math.min(width, proseCells), tone: 'dim' })),
+  ];
+}
+
+/** What an author has to mend stands above the last version that could be read. */
+function problemOf({ problem }: ViewState): readonly Section[] {
+  if (problem === undefined) return [];
+  const title = messages().ui.panes.cannotRead;
+  return [
+    rowsSection('problem', (width) => layoutText(title, { width: Math.min(width, proseCells), tone: 'bad' })),
+    gap('problem-begins'),
+    rowsSection('problem-text', (width) => layoutCode(problem, '', { width })),
+    gap('problem-ends'),
+    separator,
+    gap('problem-end'),
   ];
 }
 

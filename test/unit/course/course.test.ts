@@ -47,6 +47,10 @@ describe('gating', () => {
     expect(course.steps['a/one']).toMatchObject({ attempts: 1, hints: 1, status: 'tried' });
   });
 
+  it('locks nothing for those who write lessons', () => {
+    expect(standings({ ...passed(twoLessons(), 'a/one'), anywhere: true })).toEqual(['passed', 'open', 'open', 'open']);
+  });
+
   it('names what is missing before a locked step', () => {
     const course = passed(twoLessons(), 'a/one');
     expect(missingBefore(course, ref('b/two')).map(keyOf)).toEqual(['a/two', 'b/one']);

@@ -9,8 +9,9 @@ import { keepServices } from '../../../src/session/services.ts';
 import { lesson, step } from '../course/support.ts';
 import { bench, done, exercise, kafkaLesson, ref, runStep, sh, started } from './support.ts';
 
-async function keep(given: Lesson, records?: CourseRecords) {
-  const { world, deps } = await bench([given], records);
+async function keep(given: Lesson, records?: CourseRecords, more: { readonly anywhere?: true } = {}) {
+  const { world, deps: plain } = await bench([given], records);
+  const deps = { ...plain, ...more };
   const events: SessionEvent[] = [];
   const emit = (event: SessionEvent): void => void events.push(event);
   const keeper = keepCourse(deps, () => {});
@@ -62,6 +63,35 @@ describe('the first touch of a lesson', () => {
     world.reachable = false;
     await prepare('a/one');
     expect(world.records.clusters).toBeUndefined();
+  });
+});
+
+describe('a step that may be opened out of turn', () => {
+  it('finds what it builds on performed, once', async () => {
+    const { world, notices, prepare, keeper } = await keep(three, undefined, { anywhere: true });
+    await prepare('a/three');
+    expect(world.lines).toEqual(['create t', 'two']);
+    expect(notices()).toEqual(['The 2 steps of this lesson before this one are performed for you.']);
+    expect(Object.entries(keeper.course().steps).map(([key, { status }]) => [key, status])).toEqual([
+      ['a/one', 'skipped'],
+      ['a/two', 'skipped'],
+    ]);
+    await prepare('a/three');
+    expect(world.lines).toHaveLength(2);
+  });
+
+  it('begins anew where a later one is opened than was done so far', async () => {
+    const { world, prepare } = await keep(three, undefined, { anywhere: true });
+    await prepare('a/two');
+    await prepare('a/three');
+    expect(world.lines).toEqual(['create t', 'create t', 'two']);
+  });
+
+  it('is as always where those before it are done', async () => {
+    const { world, notices, prepare } = await keep(three, done(['a/one', 'a/two'], 'cluster-1'), { anywhere: true });
+    await prepare('a/three');
+    expect(world.lines).toEqual([]);
+    expect(notices()).toEqual([]);
   });
 });
 

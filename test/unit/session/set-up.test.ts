@@ -201,7 +201,7 @@ describe('without a screen', () => {
   it('it is set up and solved each time, and can be set up alone', async () => {
     const { world, deps } = await bench([given]);
     const headless = createHeadless(deps);
-    await headless.setUp(ref('a/one'));
+    expect(await headless.begin(ref('a/one'))).toBeUndefined();
     expect((await headless.look(ref('a/one'))).status).toBe('failed');
     expect((await headless.solve(ref('a/one'))).status).toBe('passed');
     expect(world.lines).toEqual(['create u', 'break it', 'create t']);
