@@ -59,6 +59,7 @@ export function createEventPrinter(pack: Pack): (event: SessionEvent) => void {
       case 'phase':
       case 'hint':
       case 'quiz':
+      case 'live':
         return;
     }
   };

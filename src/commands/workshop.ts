@@ -110,6 +110,7 @@ export async function openWorkshop(
       return httpTask(block, await address('connect'));
     },
     openDatabase: (database) => lazyDatabase(database, () => address(database)),
+    openLive: async (options) => (await import('../kafka/open-live.ts')).openLive(options),
     openConnect: async (at) => (await import('../connect/open-connect.ts')).openConnect(at),
     query: async (at, sql) => (await import('../database/open-database.ts')).query(at, sql),
     runBatch: createBatchRunner({ prefix: winePrefix(where.cache), env }),

@@ -36,12 +36,20 @@ type Open = {
   readonly versions: VersionRanges;
   readonly requestTimeoutMs: number;
   readonly drop: (why: Error) => void;
+  readonly whenClosed: (listener: () => void) => void;
 };
 
-/** Nothing is dialled before the first call. requestTimeoutMs: how long an answer may take once it is connected. */
+export type ConnectionOptions = {
+  /** how long an answer may take once it is connected */
+  readonly requestTimeoutMs?: number;
+  /** The other side closed a connection that was open. */
+  readonly onLost?: () => void;
+};
+
+/** Nothing is dialled before the first call. */
 export function brokerConnection(
   address: BrokerAddress,
-  { requestTimeoutMs = defaultRequestTimeoutMs }: { readonly requestTimeoutMs?: number } = {},
+  { requestTimeoutMs = defaultRequestTimeoutMs, onLost }: ConnectionOptions = {},
 ): BrokerConnection {
   let current: Promise<Open> | undefined;
   let opened: Open | undefined;
@@ -53,8 +61,11 @@ export function brokerConnection(
       current = attempt;
       attempt.then(
         (value) => {
-          if (current === attempt) opened = value;
-          else value.drop(new ConnectionFailed('closed'));
+          if (current !== attempt) return value.drop(new ConnectionFailed('closed'));
+          opened = value;
+          value.whenClosed(() => {
+            if (opened === value) onLost?.();
+          });
         },
         () => {
           if (current === attempt) current = undefined;
@@ -111,7 +122,8 @@ async function open({ host, port }: BrokerAddress, requestTimeoutMs: number): Pr
     strange = true;
     socket?.destroy(new NotKafka());
   });
-  const unversioned: Open = { connection, versions: new Map(), requestTimeoutMs, drop };
+  const whenClosed = (listener: () => void): void => void socket?.once('close', listener);
+  const unversioned: Open = { connection, versions: new Map(), requestTimeoutMs, drop, whenClosed };
   try {
     await connection.connect();
     return { ...unversioned, versions: await send(unversioned, apiVersions(), connectTimeoutMs) };

@@ -1,7 +1,13 @@
 import { Unreachable } from '../check/unreachable.ts';
 import { Unreadable } from '../check/unreadable.ts';
 import { messages } from '../messages/index.ts';
-import { type BrokerAddress, type BrokerConnection, brokerConnection, ConnectionFailed } from './broker-connection.ts';
+import {
+  type BrokerAddress,
+  type BrokerConnection,
+  brokerConnection,
+  ConnectionFailed,
+  type ConnectionOptions,
+} from './broker-connection.ts';
 import type { Call } from './call.ts';
 import { parseAddress } from './parse-address.ts';
 import { type Metadata, metadata } from './requests.ts';
@@ -21,7 +27,8 @@ export type BrokerPool = {
 export function brokerPool({
   brokers,
   label,
-}: {
+  ...options
+}: ConnectionOptions & {
   readonly brokers: readonly string[];
   readonly label: string;
 }): BrokerPool {
@@ -31,7 +38,7 @@ export function brokerPool({
 
   const connectionTo = (address: BrokerAddress): BrokerConnection => {
     const name = `${address.host}:${address.port}`;
-    const connection = connections.get(name) ?? brokerConnection(address);
+    const connection = connections.get(name) ?? brokerConnection(address, options);
     connections.set(name, connection);
     return connection;
   };

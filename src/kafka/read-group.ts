@@ -32,13 +32,23 @@ export async function readGroup(pool: BrokerPool, name: string): Promise<GroupFa
   const found = await pool.any(findGroupCoordinator(name));
   throwForErrorCode(found.errorCode);
   const { nodeId } = found.coordinator;
-  const [described, offsets] = await Promise.all([
-    pool.node(nodeId, describeGroup(name)),
-    readCommitted(pool, nodeId, name),
+  const [described, commits] = await Promise.all([
+    describeGroupAt(pool, nodeId, name),
+    readCommitsAt(pool, nodeId, name),
   ]);
+  return described && { ...described, offsets: await withEnds(pool, commits) };
+}
+
+/** State and members of a group, asked of its coordinator. undefined where there is no such group. */
+export async function describeGroupAt(
+  pool: BrokerPool,
+  coordinator: number,
+  name: string,
+): Promise<Omit<GroupFacts, 'offsets'> | undefined> {
+  const described = await pool.node(coordinator, describeGroup(name));
   if (!described) return undefined;
   throwForErrorCode(described.errorCode);
-  return { group: name, state: described.state, members: membersOf(described), offsets };
+  return { group: name, state: described.state, members: membersOf(described) };
 }
 
 const membersOf = ({ protocolType, members }: DescribedGroup): GroupFacts['members'] =>
@@ -53,14 +63,20 @@ function decodeAssignment(bytes: Buffer): GroupFacts['members'][number]['assignm
   return Object.entries(decoded?.assignment ?? {}).map(([topic, partitions]) => ({ topic, partitions }));
 }
 
-async function readCommitted(pool: BrokerPool, coordinator: number, group: string): Promise<GroupFacts['offsets']> {
+type Commit = Omit<GroupFacts['offsets'][number], 'end'>;
+
+/** What a group has committed, asked of its coordinator. */
+export async function readCommitsAt(pool: BrokerPool, coordinator: number, group: string): Promise<readonly Commit[]> {
   const answer = await pool.node(coordinator, fetchCommittedOffsets(group));
   throwForErrorCode(answer.errorCode);
-  const commits = answer.responses.flatMap(({ topic, partitions }) =>
+  return answer.responses.flatMap(({ topic, partitions }) =>
     partitions
       .filter(({ offset }) => BigInt(offset) >= 0n)
       .map(({ partition, offset }) => ({ topic, partition, committed: BigInt(offset) })),
   );
+}
+
+async function withEnds(pool: BrokerPool, commits: readonly Commit[]): Promise<GroupFacts['offsets']> {
   if (commits.length === 0) return [];
 
   const topics = [...groupBy(commits, ({ topic }) => topic).keys()];

@@ -74,11 +74,12 @@ export const fetchRecords = (
   topic: string,
   from: readonly { readonly partition: number; readonly offset: bigint }[],
   isolationLevel: Isolation,
+  bytesPerPartition = fetchBytesPerPartition,
 ): Call<readonly FetchedPartition[]> => {
   const partitions = from.map(({ partition, offset }) => ({
     partition,
     fetchOffset: String(offset),
-    maxBytes: fetchBytesPerPartition,
+    maxBytes: bytesPerPartition,
   }));
   const payload = {
     maxWaitTime: fetchWaitMs,

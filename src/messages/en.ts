@@ -13,6 +13,7 @@ import { docker } from './en/docker.ts';
 import { doctor } from './en/doctor.ts';
 import { engine } from './en/engine.ts';
 import { lesson } from './en/lesson.ts';
+import { live } from './en/live.ts';
 import { own } from './en/own.ts';
 import { pack } from './en/pack.ts';
 import { platform } from './en/platform.ts';
@@ -41,6 +42,7 @@ export const en = {
   doctor,
   engine,
   lesson,
+  live,
   own,
   pack,
   platform,

@@ -14,6 +14,7 @@ import { docker } from './ko/docker.ts';
 import { doctor } from './ko/doctor.ts';
 import { engine } from './ko/engine.ts';
 import { lesson } from './ko/lesson.ts';
+import { live } from './ko/live.ts';
 import { own } from './ko/own.ts';
 import { pack } from './ko/pack.ts';
 import { platform } from './ko/platform.ts';
@@ -42,6 +43,7 @@ export const ko: Messages = {
   doctor,
   engine,
   lesson,
+  live,
   own,
   pack,
   platform,

@@ -1,9 +1,11 @@
 import { findStep, isEdited, ownServices, recordOf, servicesOf } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
+import { keepLive } from '../live/keep-live.ts';
 import { messages } from '../messages/index.ts';
 import { type Activities, createActivities } from './activities.ts';
 import type { SessionDeps } from './deps.ts';
 import type { SessionEvent, StepPhase } from './events.ts';
+import { livePlace } from './live-place.ts';
 import { nextHint } from './next-hint.ts';
 import { openParts } from './session-parts.ts';
 import { createStepActions, type OpenStep } from './step-actions.ts';
@@ -49,6 +51,13 @@ export function createSession(deps: SessionDeps): Session {
   };
   const setPhase = (at: OpenStep, next: StepPhase): void => tell(at, { type: 'phase', ref: at.ref, phase: next });
   const actions = createStepActions({ stage, state, keeper, tell });
+  const live = keepLive({
+    find: () => livePlace(deps, open?.lesson),
+    openKafka: deps.openLive,
+    openConnect: deps.openConnect,
+    publish: (snapshot) => emit({ type: 'live', snapshot }),
+    now: () => deps.now().getTime(),
+  });
   const isDone = (): boolean => phase === 'passed' || phase === 'skipped';
 
   /** Where a step stands while nothing is done with it. */
@@ -149,6 +158,7 @@ export function createSession(deps: SessionDeps): Session {
       keeper.dispatch({ type: 'opened', ref });
       emit({ type: 'opened', ref, folder: openWorkspace(deps.workspace, ref.lesson).folder });
       emit({ type: 'phase', ref, phase });
+      live.moved();
       // A failure is told by the service's own state; reading never waits for it.
       requireFor(at).catch(() => {});
       watchIfOpen(at);
@@ -204,6 +214,8 @@ export function createSession(deps: SessionDeps): Session {
       emit({ type: 'quiz', ref: open.ref, chosen, right });
       setPhase(open, right ? 'passed' : 'failed');
     },
+    watchLive: live.watch,
+    lookLive: live.once,
     retell: () => {
       tellEngine();
       emit({ type: 'course', course: keeper.course() });
@@ -237,7 +249,7 @@ export function createSession(deps: SessionDeps): Session {
     close: () => {
       clearInterval(timer);
       closing ??= (async () => {
-        await Promise.all([activity.end(), typing.end(), here.catch(() => {})]);
+        await Promise.all([activity.end(), typing.end(), live.close(), here.catch(() => {})]);
         await runner.stopAllBackground();
         await services.close();
       })();

@@ -7,6 +7,7 @@ import type { Task } from '../command/types.ts';
 import type { CourseRecords } from '../course/types.ts';
 import type { Address, Engine, EngineKind } from '../engine/types.ts';
 import type { DatabaseName, HttpBlock, Owns, Pack, ServiceName } from '../lesson/types.ts';
+import type { OpenLive } from '../live/look.ts';
 import type { BatchEnd } from '../platform/run-batch.ts';
 import type { Journal } from './journal.ts';
 
@@ -29,6 +30,8 @@ export type SessionDeps = {
   /** A connection to a database, for the statements of a sql block. */
   readonly openDatabase: (database: DatabaseName) => DatabaseConnection;
   readonly openConnect: OpenConnect;
+  /** A reader for the live view. */
+  readonly openLive: OpenLive;
   readonly query: Query;
   readonly runBatch: RunBatch;
   readonly store: RecordStore;

@@ -4,6 +4,7 @@ import type { CourseState, StepRef } from '../course/types.ts';
 import type { EngineKind, Progress } from '../engine/types.ts';
 import type { Explanation } from '../errors.ts';
 import type { ServiceName } from '../lesson/types.ts';
+import type { Snapshot } from '../live/snapshot.ts';
 
 /** The only thing that views and printers read. */
 
@@ -102,4 +103,6 @@ export type SessionEvent =
   /** so many are shown now; hint: the newest, counted from 0 in the order of the file, where it is not simply the next */
   | { readonly type: 'hint'; readonly ref: StepRef; readonly shown: number; readonly hint?: number }
   | { readonly type: 'quiz'; readonly ref: StepRef; readonly chosen: readonly number[]; readonly right: boolean }
+  /** Kafka looks otherwise than when it was last told; only while somebody watches */
+  | { readonly type: 'live'; readonly snapshot: Snapshot }
   | { readonly type: 'notice'; readonly level: 'info' | 'warning' | 'error'; readonly text: string };

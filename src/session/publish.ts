@@ -49,6 +49,7 @@ function standingKey(event: SessionEvent): string | undefined {
     case 'mistake':
     case 'hint':
     case 'quiz':
+    case 'live':
     case 'notice':
       return undefined;
   }

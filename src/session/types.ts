@@ -24,6 +24,10 @@ export interface Session {
   hint(): void;
   /** Answers the quiz with these options (indexes from 0). */
   answer(chosen: readonly number[]): void;
+  /** Begins to tell how Kafka looks, about every second and only what is new, or ends it. */
+  watchLive(wanted: boolean): void;
+  /** Looks at Kafka once, and tells it. */
+  lookLive(): Promise<void>;
   /** The pack is another one now, in another language or changed by its author: whatever can be told again is told with it. */
   retell(): void;
   /** Starts the services of the open lesson again. */

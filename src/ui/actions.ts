@@ -16,6 +16,8 @@ export type UiAction =
   | { readonly type: 'focused'; readonly focus: Focus }
   | { readonly type: 'scrolled'; readonly pane: PaneId | 'overlay'; readonly scroll: Scroll }
   | { readonly type: 'overlay-shown'; readonly overlay: Overlay }
+  /** the live view is opened or closed */
+  | { readonly type: 'live-toggled' }
   | { readonly type: 'command-edited'; readonly line: LineState }
   /** the command line was sent off: it closes */
   | { readonly type: 'command-submitted' }

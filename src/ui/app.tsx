@@ -11,6 +11,7 @@ import { copyToClipboard } from '../terminal/screen.ts';
 import { dispatchKey } from './dispatch.ts';
 import type { Effects } from './effects.ts';
 import type { FileToEdit } from './file-to-edit.ts';
+import { followLive } from './follow-live.ts';
 import { runPlain } from './plain.ts';
 import { Screen, type Terminal } from './screen.tsx';
 import { clearScreen, screenOutput } from './screen-output.ts';
@@ -166,6 +167,7 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
   };
   const draw = () => <Screen store={store} onKey={onKey} onReady={onReady} />;
   let instance: Instance | undefined;
+  let unfollow = (): void => {};
   // A screen that is gone must not be drawn again: that would take the terminal back.
   const redraw = (): void => {
     if (terminal) instance?.rerender(draw());
@@ -196,9 +198,12 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
       exitOnCtrlC: false,
       incrementalRendering: true,
     });
+    // The first frame does not wait for what is needed to look at Kafka.
+    unfollow = followLive(store, session);
     await instance.waitUntilExit();
   } finally {
     instance = undefined;
+    unfollow();
     stdout.off('resize', onResize);
     app.signal?.removeEventListener('abort', onAbort);
   }

@@ -32,6 +32,8 @@ type Request = {
   readonly lesson: Wanted;
   readonly work?: Wanted;
   readonly backgrounds: readonly Wanted[];
+  /** stands under them, where there are two columns */
+  readonly live?: Wanted;
   /** the pane that scrolls; it gets more of the room */
   readonly focus: PaneId;
 };
@@ -52,12 +54,12 @@ export function layOut(request: Request): Layout {
   const height = size.rows - 1;
   const bottom = height - footerRows - extra - 1;
   const body = { y: headerRows, height: bottom - headerRows };
-  const others = [...(request.work ? [request.work] : []), ...request.backgrounds];
+  const others = [request.work, ...request.backgrounds, request.live].filter((each) => each !== undefined);
   const base = { columns: size.columns, height, bottom };
   if (others.length > 0 && size.columns >= wideColumns) {
     const left = Math.min(widestLesson, Math.round(size.columns * lessonPart));
     const lesson = [{ wanted: request.lesson, height: body.height - 1 }];
-    const rest = shareColumn(request, size.columns - left - 1 - margins, body.height);
+    const rest = shareRight(request, size.columns - left - 1 - margins, body.height);
     return {
       ...base,
       left,
@@ -106,7 +108,21 @@ function shareStack(request: Request, width: number, height: number): readonly S
   return [{ wanted: lesson, height: left - workHeight }, { wanted: work, height: workHeight }, ...backgrounds];
 }
 
-/** The right column: the work takes what the background panes leave. */
+/** The right column. The live view gets what the others do not need, and at most a third of it if they need all: output comes first. */
+function shareRight(request: Request, width: number, height: number): readonly Share[] {
+  const { live, work, backgrounds, focus } = request;
+  if (!live) return shareColumn(request, width, height);
+  if (!work && backgrounds.length === 0) return [{ wanted: live, height: height - 1 }];
+  const rules = 1 + backgrounds.length + (work ? 1 : 0);
+  const room = height - rules;
+  const needed = [...(work ? [work] : []), ...backgrounds].reduce((total, each) => total + each.rows(width, room), 0);
+  const most = Math.max(Math.floor(room * (focus === 'live' ? 2 / 3 : 1 / 3)), room - needed);
+  const fewest = (work ? 1 : 0) + backgrounds.length;
+  const rows = Math.max(1, Math.min(live.rows(width, room), most, room - fewest));
+  return [...shareColumn(request, width, height - rows - 1), { wanted: live, height: rows }];
+}
+
+/** The right column without it: the work takes what the background panes leave. */
 function shareColumn(request: Request, width: number, height: number): readonly Share[] {
   const { work, backgrounds } = request;
   const room = height - (work ? 1 : 0) - backgrounds.length;

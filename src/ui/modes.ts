@@ -3,7 +3,7 @@ import type { KeyEvent, NamedKey } from '../terminal/key-events.ts';
 import type { ViewState } from './view-state.ts';
 
 /** Which keys are in force: what is open on top, or which input has the focus. */
-export type Mode = 'keys' | 'command' | 'input' | 'help' | 'map' | 'copy' | 'skip' | 'finished' | 'small';
+export type Mode = 'keys' | 'command' | 'input' | 'help' | 'live' | 'map' | 'copy' | 'skip' | 'finished' | 'small';
 
 export const smallestSize = { columns: 60, rows: 16 };
 
@@ -20,7 +20,7 @@ export function modeOf(state: ViewState): Mode {
 export const isTyping = (mode: Mode): mode is 'command' | 'input' => mode === 'command' || mode === 'input';
 
 type Digit = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
-type Letter = 'e' | 'g' | 'G' | 'h' | 'i' | 'j' | 'k' | 'l' | 'n' | 'o' | 'p' | 'q' | 'r' | 's' | 'y';
+type Letter = 'e' | 'g' | 'G' | 'h' | 'i' | 'j' | 'k' | 'l' | 'n' | 'o' | 'p' | 'q' | 'r' | 's' | 'v' | 'y';
 export type KeyName = NamedKey | Letter | Digit | 'space' | '/' | '!' | '?';
 
 /**

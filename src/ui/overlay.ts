@@ -5,7 +5,7 @@ import { messages } from '../messages/index.ts';
 import { copyRows } from './content/copy.ts';
 import { finishedRows } from './content/finished.ts';
 import { lockedRows, mapRows } from './content/map.ts';
-import { overlayBox, planHelp } from './plan-help.ts';
+import { overlayBox, planPage } from './plan-page.ts';
 import { ruleLine } from './rule.ts';
 import { bold, span } from './spans.ts';
 import { courseOf } from './view.ts';
@@ -17,8 +17,12 @@ export function drawOverlay(state: ViewState, header: StyledLine, footer: Styled
   const say = messages().ui;
   switch (overlay.kind) {
     case 'help': {
-      const { window } = planHelp(state);
+      const { window } = planPage(state);
       return page({ title: say.help.title, rows: window.rows, below: window.below }, state, header, footer);
+    }
+    case 'live': {
+      const { window } = planPage(state);
+      return page({ title: messages().live.title, rows: window.rows, below: window.below }, state, header, footer);
     }
     case 'map':
       return page(mapPage(state, overlay.cursor, overlay.refused), state, header, footer);

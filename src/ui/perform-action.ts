@@ -41,6 +41,7 @@ const handlers: Readonly<Record<ActionName, Handler>> = {
   edit: editFile,
   command: focusOn('command'),
   type: focusOn('input'),
+  live: ({ store }) => store.act({ type: 'live-toggled' }),
   'focus-next': moveFocus(1),
   'focus-previous': moveFocus(-1),
   help: toggleHelp,

@@ -43,6 +43,9 @@ export function answerLine(line: string, parts: Parts): Lines {
       return openNumber(Number(/\d+$/.exec(line)?.[0] ?? 0), parts);
     case 't':
       return [...stepLines(state, width), keyLine(state)];
+    case 'v':
+      effects.guard(effects.session.lookLive());
+      return [];
     case 'o':
       effects.guard(effects.switchLanguage());
       return [];

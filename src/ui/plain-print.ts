@@ -7,6 +7,7 @@ import { countMended, panelMistakeRows, panelRows } from './content/board.ts';
 import { checkRows } from './content/checks.ts';
 import { finishedRows } from './content/finished.ts';
 import { lessonContent } from './content/lesson.ts';
+import { liveContent } from './content/live.ts';
 import { optionRows } from './content/quiz.ts';
 import { endText } from './content/run.ts';
 import { failureRows, mistakeRows, statusRows } from './content/status.ts';
@@ -77,6 +78,8 @@ export function createPlainPrinter(width: number) {
         return text(hintLines(state, width));
       case 'quiz':
         return text(quizRows(state, width));
+      case 'live':
+        return liveLines(state, width);
       case 'notice':
         return [event.text];
     }
@@ -159,6 +162,10 @@ function quizRows(state: ViewState, width: number): readonly StyledLine[] {
 function hintLines(state: ViewState, width: number): readonly StyledLine[] {
   return lessonContent(state).at(-1)?.rows(0, width) ?? [];
 }
+
+/** How Kafka looks, as lines. */
+const liveLines = (state: ViewState, width: number): string[] =>
+  text(liveContent(state.live).flatMap((section) => section.rows(0, width)));
 
 /** What Enter and the other keys do now. */
 export function keyLine(state: ViewState): string {

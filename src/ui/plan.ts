@@ -1,11 +1,12 @@
 import type { StyledLine } from '../markdown/types.ts';
 import { lessonContent } from './content/lesson.ts';
+import { liveContent } from './content/live.ts';
 import { outputSections } from './content/run.ts';
 import { workContent } from './content/work.ts';
 import { type Layout, layOut, type PaneBox, type Wanted } from './layout.ts';
 import { type Content, countRows, cutWindow, type Scroll, scrollTo, type Window } from './scroll.ts';
 import { stripRows } from './strip.ts';
-import { hasWork, liveInteractive, quizOpen, stepOnScreen } from './view.ts';
+import { hasLivePane, hasWork, liveInteractive, quizOpen, stepOnScreen } from './view.ts';
 import { type PaneId, paneOfRun, type ViewState } from './view-state.ts';
 
 /** A pane with what it shows now. Its height is that of its content: a line for input below it is not counted. */
@@ -39,6 +40,7 @@ function makePlan(state: ViewState): Plan {
   const contents = new Map<PaneId, Content>([['lesson', lessonContent(state)]]);
   if (hasWork(state)) contents.set('work', workContent(state));
   for (const run of state.backgrounds) contents.set(paneOfRun(run.info.run), outputSections(run));
+  if (hasLivePane(state)) contents.set('live', liveContent(state.live));
   const inputRows = (id: PaneId): number => (id === 'work' && liveInteractive(state) ? 1 : 0);
   const wanted = (id: PaneId): Wanted => ({
     id,
@@ -51,11 +53,12 @@ function makePlan(state: ViewState): Plan {
     lesson: wanted('lesson'),
     ...(contents.has('work') && { work: wanted('work') }),
     backgrounds: state.backgrounds.map((run) => wanted(paneOfRun(run.info.run))),
+    ...(contents.has('live') && { live: wanted('live') }),
     focus: state.focus === 'input' ? 'work' : state.pane,
   });
   const panes = layout.panes.map((box): PanePlan => {
     const content = contents.get(box.id) ?? [];
-    const follows = box.id === 'work' ? workFollows(state) : box.id !== 'lesson';
+    const follows = box.id === 'work' ? workFollows(state) : box.id !== 'lesson' && box.id !== 'live';
     const scroll = state.scroll[box.id] ?? firstScroll(state, box.id, follows);
     const height = Math.max(0, box.height - inputRows(box.id));
     return { ...box, height, content, scroll, follows, window: cutWindow(content, scroll, box.width, height) };

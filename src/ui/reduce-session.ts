@@ -3,6 +3,7 @@ import type { StepRef } from '../course/types.ts';
 import type { RunInfo, SessionEvent, StepPhase } from '../session/events.ts';
 import { emptyLine } from '../terminal/line-editor.ts';
 import { appendLines, emptyLog } from './output-log.ts';
+import { beginLive, tellLive } from './reduce-live.ts';
 import { scrollTo } from './scroll.ts';
 import { type CheckView, type PaneId, paneOfRun, type RunView, type ViewState } from './view-state.ts';
 
@@ -69,6 +70,8 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
       const { chosen, right } = event;
       return { ...state, quiz: { ...state.quiz, chosen, answer: { chosen, right } } };
     }
+    case 'live':
+      return tellLive(state, event.snapshot);
     case 'notice': {
       const notice = { level: event.level, text: event.text, sticky: true };
       return { ...state, notices: [...state.notices, notice].slice(-noticesKept) };
@@ -98,6 +101,7 @@ function open(state: ViewState, ref: StepRef): ViewState {
     panelMistakes: {},
     hints: [],
     quiz: { cursor: 0, chosen: [] },
+    live: beginLive(state.live),
     overlay: { kind: 'none' },
     pane,
     focus: state.focus === 'command' ? 'command' : pane,

@@ -49,6 +49,7 @@ function titleOf(state: ViewState, pane: PanePlan, several: boolean): StyledLine
     return title.length > 0 && mark.length > 0 ? [...mark, span('  '), ...title] : [...mark, ...title];
   }
   if (pane.id === 'work') return name(workTitle(state));
+  if (pane.id === 'live') return name(messages().live.title);
   const run = state.backgrounds.find(({ info }) => paneOfRun(info.run) === pane.id);
   if (!run) return [];
   const standing = run.end ? span(say.ended, 'wait') : span(say.running({ time: elapsed(run, state.now) }), 'good');

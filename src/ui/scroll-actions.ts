@@ -1,17 +1,17 @@
 import { type PanePlan, planOf, scrollTarget } from './plan.ts';
-import { planHelp } from './plan-help.ts';
+import { planPage } from './plan-page.ts';
 import { moveScroll } from './scroll.ts';
 import type { Store } from './store.ts';
 import type { PaneId } from './view-state.ts';
 
 export type Move = 1 | -1 | 'page-up' | 'page-down' | 'start' | 'end';
 
-/** Scrolls what the arrow keys scroll now: the help where it is open, else a pane. */
+/** Scrolls what the arrow keys scroll now: the page where one is open, else a pane. */
 export function movePane(store: Store, move: Move): void {
   const state = store.get();
-  const isHelp = state.overlay.kind === 'help';
-  const pane = isHelp ? planHelp(state) : scrollTarget(state);
-  if (pane) scrollPane(store, pane, isHelp ? 'overlay' : pane.id, move);
+  const isPage = state.overlay.kind === 'help' || state.overlay.kind === 'live';
+  const pane = isPage ? planPage(state) : scrollTarget(state);
+  if (pane) scrollPane(store, pane, isPage ? 'overlay' : pane.id, move);
 }
 
 /** Enter on a text that goes on below: its next page. */

@@ -2,6 +2,7 @@ import type { Pack } from '../lesson/types.ts';
 import type { SessionEvent } from '../session/events.ts';
 import { editLine, emptyLine } from '../terminal/line-editor.ts';
 import type { UiAction } from './actions.ts';
+import { fitLive, toggleLive } from './reduce-live.ts';
 import { reduceSession } from './reduce-session.ts';
 import { retold } from './retold.ts';
 import type { Size, ViewState } from './view-state.ts';
@@ -28,6 +29,7 @@ export const initialState = (options: {
   panelMistakes: {},
   hints: [],
   quiz: { cursor: 0, chosen: [] },
+  live: {},
   notices: [],
   overlay: { kind: 'none' },
   focus: 'lesson',
@@ -45,7 +47,7 @@ export function reduce(before: ViewState, action: SessionEvent | UiAction, now: 
     case 'clock':
       return state;
     case 'resized':
-      return { ...state, size: action.size };
+      return fitLive({ ...state, size: action.size });
     case 'key-pressed': {
       const notices = state.notices.filter((notice) => notice.sticky);
       return notices.length === state.notices.length ? state : { ...state, notices };
@@ -67,6 +69,8 @@ export function reduce(before: ViewState, action: SessionEvent | UiAction, now: 
       const { overlay: _, ...scroll } = state.scroll;
       return { ...state, overlay: action.overlay, scroll: action.overlay.kind === 'map' ? state.scroll : scroll };
     }
+    case 'live-toggled':
+      return toggleLive(state);
     case 'command-edited':
       return { ...state, command: action.line };
     case 'command-submitted':

@@ -17,3 +17,6 @@ export function wholeSeconds(seconds: number): string {
 
 /** Bytes as megabytes without a fraction. */
 export const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)}`;
+
+/** The time of day, as a clock here shows it: `15:04:05`. Takes milliseconds. */
+export const clockTime = (ms: number): string => new Date(ms).toTimeString().slice(0, 8);

@@ -2,6 +2,7 @@ import type { RunEnd } from '../command/types.ts';
 import type { CourseState, StepRef } from '../course/types.ts';
 import type { EngineKind } from '../engine/types.ts';
 import type { Pack, ServiceName } from '../lesson/types.ts';
+import type { Snapshot } from '../live/snapshot.ts';
 import type { CheckState, PanelState, RunInfo, ServiceState, StepPhase } from '../session/events.ts';
 import type { LineState } from '../terminal/line-editor.ts';
 import type { OutputLog } from './output-log.ts';
@@ -46,6 +47,7 @@ export type ViewState = {
   /** hints that are shown, in order, by their place in the lesson */
   readonly hints: readonly number[];
   readonly quiz: QuizView;
+  readonly live: LiveView;
   readonly notices: readonly Notice[];
   readonly overlay: Overlay;
   readonly focus: Focus;
@@ -90,6 +92,15 @@ export type QuizView = {
   readonly answer?: { readonly chosen: readonly number[]; readonly right: boolean };
 };
 
+/** How Kafka looks, as far as somebody watches. */
+export type LiveView = {
+  /** the pane was opened or closed by the learner; undefined: it is open where there is much room */
+  readonly isOpen?: boolean;
+  readonly snapshot?: Snapshot;
+  /** how it looked when the step began, or when it was first seen since */
+  readonly baseline?: Snapshot;
+};
+
 export type Notice = {
   readonly level: 'info' | 'warning' | 'error';
   readonly text: string;
@@ -97,12 +108,14 @@ export type Notice = {
   readonly sticky: boolean;
 };
 
-export type PaneId = 'lesson' | 'work' | `run-${number}`;
+export type PaneId = 'lesson' | 'work' | 'live' | `run-${number}`;
 export type Focus = PaneId | 'input' | 'command';
 
 export type Overlay =
   | { readonly kind: 'none' }
   | { readonly kind: 'help' }
+  /** the live view, where there is no room beside the lesson */
+  | { readonly kind: 'live' }
   /** cursor: index among all steps of the course; refused: a locked step was asked for */
   | { readonly kind: 'map'; readonly cursor: number; readonly refused: boolean }
   | { readonly kind: 'copy'; readonly text: string }

@@ -12,6 +12,7 @@ import type { CourseState, StepRef, StepStanding } from '../course/types.ts';
 import type { ServiceName } from '../lesson/types.ts';
 import type { ServiceState } from '../session/events.ts';
 import { commandsOf } from './block-commands.ts';
+import { wideColumns } from './layout.ts';
 import { isActive } from './reduce-session.ts';
 import type { PaneId, RunView, ViewState } from './view-state.ts';
 import { paneOfRun } from './view-state.ts';
@@ -98,10 +99,27 @@ export const hasPrevious = (state: ViewState): boolean =>
 export const isLastStep = (state: ViewState): boolean =>
   state.ref !== undefined && nextStep(courseOf(state), state.ref) === undefined;
 
+/** From this size on the live view is there without being asked for. */
+const roomy = { columns: 120, rows: 40 };
+
+/** The live view stands beside the lesson. */
+export function hasLivePane({ size, live }: ViewState): boolean {
+  const isRoomy = size.columns >= roomy.columns && size.rows >= roomy.rows;
+  return size.columns >= wideColumns && (live.isOpen ?? isRoomy);
+}
+
+/** Somebody sees how Kafka looks. */
+export const wantsLive = (state: ViewState): boolean => hasLivePane(state) || state.overlay.kind === 'live';
+
 /** Panes on the screen in the order Tab visits them. */
 export function visiblePanes(state: ViewState): readonly PaneId[] {
   const backgrounds = state.backgrounds.map((run) => paneOfRun(run.info.run));
-  return ['lesson', ...(hasWork(state) ? (['work'] as const) : []), ...backgrounds];
+  return [
+    'lesson',
+    ...(hasWork(state) ? (['work'] as const) : []),
+    ...backgrounds,
+    ...(hasLivePane(state) ? (['live'] as const) : []),
+  ];
 }
 
 /** There is something to show beside the lesson. */

@@ -16,6 +16,7 @@ export const plain = {
     '  /COMMAND      run a command of your own, for example /kafka-topics.sh --bootstrap-server localhost:9092 --list',
     '  l             lessons and steps; l 5 opens the fifth',
     '  y             the command of the step alone',
+    '  v             how Kafka looks now: brokers, topics, groups, the last records',
     '  t             the text of the step once more',
     '  o             the other language: 한국어',
     '  x             stop what runs',

@@ -18,6 +18,7 @@ export const plain: Messages['ui']['plain'] = {
     '  /COMMAND      직접 쓴 명령 실행. 예: /kafka-topics.sh --bootstrap-server localhost:9092 --list',
     '  l             레슨과 단계. l 5는 다섯 번째를 엽니다',
     '  y             단계의 명령만',
+    '  v             지금의 Kafka: 브로커, 토픽, 그룹, 마지막 레코드',
     '  t             단계의 본문을 한 번 더',
     '  o             다른 언어: English',
     '  x             실행 중인 것을 중지',

@@ -23,6 +23,7 @@ export type ActionName =
       | 'type'
       | 'focus-next'
       | 'focus-previous'
+      | 'live'
       | 'help'
       | 'quit'
       | 'leave'
@@ -64,10 +65,13 @@ export const everyMode: readonly Mode[] = [
   'command',
   'input',
   'help',
+  'live',
   'map',
   'copy',
   'skip',
   'finished',
   'small',
 ];
-export const overlayModes: readonly Mode[] = ['help', 'map', 'copy', 'skip', 'finished'];
+export const overlayModes: readonly Mode[] = ['help', 'live', 'map', 'copy', 'skip', 'finished'];
+/** overlays that are scrolled by the keys of panes */
+export const pageModes: readonly Mode[] = ['help', 'live'];

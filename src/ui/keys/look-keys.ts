@@ -1,8 +1,8 @@
-import { languageNames, nextLanguage } from '../../messages/index.ts';
+import { languageNames, messages, nextLanguage } from '../../messages/index.ts';
 import { modeOf } from '../modes.ts';
 import { copyableCommands, hasPrevious, visiblePanes } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
-import { type Binding, entry, helps, keyNames, labels, overlayModes } from './binding.ts';
+import { type Binding, entry, helps, keyNames, labels, overlayModes, pageModes } from './binding.ts';
 
 /** Keys for looking around, and for the program as a whole. */
 export const lookKeys: readonly Binding[] = [
@@ -21,6 +21,14 @@ export const lookKeys: readonly Binding[] = [
     name: () => 'y',
     label: (state) => (copyableCommands(state).length > 0 ? labels().copy : undefined),
     help: entry('program', () => helps().copy),
+  },
+  {
+    action: 'live',
+    keys: ['v'],
+    modes: ['keys', 'live'],
+    name: () => 'v',
+    label: (state) => (modeOf(state) === 'keys' ? messages().live.label : undefined),
+    help: entry('look', () => messages().live.help),
   },
   {
     action: 'focus-next',
@@ -63,26 +71,31 @@ export const lookKeys: readonly Binding[] = [
   {
     action: 'line-down',
     keys: ['down', 'j'],
-    modes: ['keys', 'help'],
+    modes: ['keys', ...pageModes],
     name: () => keyNames().upDown,
     helpName: () => keyNames().upDownOrJk,
-    label: (state) => (modeOf(state) === 'help' ? labels().scroll : undefined),
+    label: (state) => (pageModes.includes(modeOf(state)) ? labels().scroll : undefined),
     help: entry('look', () => helps().lines),
   },
-  { action: 'line-up', keys: ['up', 'k'], modes: ['keys', 'help'], name: () => keyNames().up },
+  { action: 'line-up', keys: ['up', 'k'], modes: ['keys', ...pageModes], name: () => keyNames().up },
   {
     action: 'page-down',
     keys: ['pagedown'],
-    modes: ['keys', 'help', 'input', 'command'],
+    modes: ['keys', ...pageModes, 'input', 'command'],
     name: () => keyNames().pages,
     help: entry('look', () => helps().pages),
   },
-  { action: 'page-up', keys: ['pageup'], modes: ['keys', 'help', 'input', 'command'], name: () => keyNames().pages },
-  { action: 'to-start', keys: ['g', 'home'], modes: ['keys', 'help'], name: () => 'g' },
+  {
+    action: 'page-up',
+    keys: ['pageup'],
+    modes: ['keys', ...pageModes, 'input', 'command'],
+    name: () => keyNames().pages,
+  },
+  { action: 'to-start', keys: ['g', 'home'], modes: ['keys', ...pageModes], name: () => 'g' },
   {
     action: 'to-end',
     keys: ['G', 'end'],
-    modes: ['keys', 'help'],
+    modes: ['keys', ...pageModes],
     name: () => keyNames().ends,
     help: entry('look', () => helps().ends),
   },
@@ -115,6 +128,7 @@ function leaveLabel(state: ViewState): string | undefined {
     case 'skip':
       return labels().back;
     case 'help':
+    case 'live':
     case 'map':
     case 'copy':
     case 'finished':

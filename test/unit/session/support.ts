@@ -167,6 +167,7 @@ export async function bench(lessons: readonly Lesson[], records: CourseRecords =
       };
     },
     openConnect: unforeseen,
+    openLive: unforeseen,
     query: unforeseen,
     store: {
       load: () => world.records,

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { EnvironmentError } from '../../../src/errors.ts';
+import { partition, snapshot, topic } from '../live/support.ts';
 import { filesPack } from './support/course.ts';
 import { type Script, startPlain } from './support/plain-app.ts';
 import { ended, phase, ref, runOf } from './support/states.ts';
@@ -47,6 +48,17 @@ describe('plain mode', () => {
     await end;
     expect(text()).toContain('have the step done for you');
     expect(text()).not.toMatch(/[\u001b\r]/);
+  });
+
+  it('looks at Kafka once for v, and prints it', async () => {
+    const { session, text, untilText, type } = startPlain();
+    await untilText('[Enter run | ? keys | q quit]');
+    type('v');
+    await vi.waitFor(() => expect(session.asked).toContain('look-live'));
+    session.emit({ type: 'live', snapshot: snapshot({ topics: [topic('orders', partition(0, { high: 3n }))] }) });
+    await untilText('brokers  ✓ 1  ✓ 2  ✓ 3');
+    expect(text()).toMatch(/^ {2}0 \|=+> 0\.\.2 {2}leader 1 {2}isr ✓1 ✓2 ✓3$/m);
+    expect(session.asked).not.toContain('watch-live true');
   });
 
   it('performs a step on Enter and goes on', async () => {

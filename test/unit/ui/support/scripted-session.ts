@@ -108,6 +108,8 @@ export function scriptedSession(initial: CourseState, script: Script = {}): Scri
       if (right) finish('passed');
       else phase('failed');
     },
+    watchLive: (wanted) => void asked.push(`watch-live ${wanted}`),
+    lookLive: async () => void asked.push('look-live'),
     retell: () => void asked.push('retell'),
     repair: async () => void asked.push('repair'),
     close: async () => {},

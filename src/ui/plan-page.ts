@@ -1,11 +1,12 @@
 import { helpContent } from './content/help.ts';
+import { liveContent } from './content/live.ts';
 import type { PanePlan } from './plan.ts';
 import { cutWindow } from './scroll.ts';
 import type { ViewState } from './view-state.ts';
 
-/** The help overlay's window. */
-export function planHelp(state: ViewState): PanePlan {
-  const content = helpContent(state);
+/** The window of a page that is scrolled: the help, or the live view. */
+export function planPage(state: ViewState): PanePlan {
+  const content = state.overlay.kind === 'live' ? liveContent(state.live) : helpContent(state);
   const scroll = state.scroll['overlay'] ?? { at: 'top' as const };
   const box = overlayBox(state);
   return {

@@ -1,0 +1,49 @@
+const plural = (count: number | bigint, one: string, many: string): string =>
+  `${count} ${count === 1 || count === 1n ? one : many}`;
+
+/** What the live view says of the cluster. States of groups, connectors and tasks are Kafka's own words. */
+export const live = {
+  /** the pane, the page, and the key in the footer */
+  title: 'live',
+  label: 'live',
+  help: 'watch Kafka itself: brokers, topics, groups, the last records',
+  looking: 'Looking at Kafka.',
+  nothing: 'No Kafka runs here yet. It starts by itself with the first step that needs one.',
+  /** time: of the last look that was answered */
+  lost: ({ time }: { time: string }) => `Kafka does not answer. What is below is as of ${time}.`,
+  brokers: 'brokers',
+  down: 'down',
+  silent: 'silent',
+  partitions: ({ count, copies }: { count: number; copies: number }) =>
+    `${plural(count, 'partition', 'partitions')}, ${copies === 1 ? '1 copy' : `${copies} copies each`}`,
+  noTopics: 'no topics yet',
+  morePartitions: ({ count }: { count: number }) => `and ${plural(count, 'partition more', 'partitions more')}`,
+  leader: 'leader',
+  noLeader: 'no leader',
+  isr: 'isr',
+  empty: 'empty',
+  unknown: 'not known',
+  isNew: 'new',
+  gone: 'gone',
+  wasLed: ({ by }: { by: number }) => `was ${by}`,
+  removed: ({ count }: { count: bigint }) => `first ${count} deleted`,
+  group: 'group',
+  members: ({ count }: { count: number }) => plural(count, 'member', 'members'),
+  lag: ({ count }: { count: bigint }) => `lag ${count}`,
+  nobody: 'nobody',
+  waits: 'nothing assigned',
+  otherProtocol: 'members not shown',
+  oldGroup: 'as it was; its broker does not answer',
+  connect: 'connect',
+  noAnswer: ({ time }: { time: string }) => `does not answer, as of ${time}`,
+  noConnectors: 'no connectors yet',
+  task: ({ id }: { id: number }) => `task ${id}`,
+  starting: 'starting',
+  records: 'last records',
+  noKey: 'no key',
+  noValue: 'no value',
+  compressed: ({ topic }: { topic: string }) => `Records of ${topic} are compressed and not shown here.`,
+  otherTopics: 'other topics',
+  folded: 'folded away',
+  legend: '+ new, * changed, - gone since the step or this view was opened',
+};
