@@ -103,10 +103,14 @@ export const isLastStep = (state: ViewState): boolean =>
 const roomy = { columns: 120, rows: 40 };
 
 /** The live view stands beside the lesson. */
-export function hasLivePane({ size, live }: ViewState): boolean {
+export function hasLivePane(state: ViewState): boolean {
+  const { size, live } = state;
   const isRoomy = size.columns >= roomy.columns && size.rows >= roomy.rows;
-  return size.columns >= wideColumns && (live.isOpen ?? isRoomy);
+  return size.columns >= wideColumns && (live.isOpen ?? (isRoomy && !isToBeFound(state)));
 }
+
+/** A board's faults are to be found, not shown without being asked. */
+const isToBeFound = (state: ViewState): boolean => stepOnScreen(state)?.step.board !== undefined;
 
 /** Somebody sees how Kafka looks. */
 export const wantsLive = (state: ViewState): boolean => hasLivePane(state) || state.overlay.kind === 'live';
