@@ -61,21 +61,30 @@ export function bar(percent: number, cells: number): StyledLine {
   return [span('['), span('#'.repeat(filled), 'accent'), span('-'.repeat(cells - filled), 'dim'), span(']')];
 }
 
-/** brief: several services that are up are told as one */
+/** Where several services stand alike, they can be told as one; what has failed is named. */
+const alike = ['off', 'starting', 'up'] as const;
+
+/** brief: several services that stand alike are told as one */
 function environment(state: ViewState, brief: boolean): StyledLine {
   const all = lessonServices(state);
-  const up = all.filter((each) => each.state.state === 'up');
-  const isMany = brief && up.length > 1;
-  const named = isMany ? all.filter((each) => !up.includes(each)) : all;
   const say = messages().ui.services;
-  const together = named.length === 0 ? say.allUp : say.othersUp;
+  const groups = alike
+    .map((standing) => ({ standing, members: all.filter((each) => each.state.state === standing) }))
+    .filter(({ members }) => brief && members.length > 1);
+  const grouped = groups.flatMap(({ members }) => members);
+  const named = all.filter((each) => !grouped.includes(each));
   const services = [
     ...named.map((each) => serviceSpan(each.service, each.state)),
-    ...(isMany ? [span(together({ count: up.length }), 'good')] : []),
+    ...groups.map(({ standing, members }) => {
+      const counted = named.length === 0 && groups.length === 1 ? say.allAre : say.othersAre;
+      return span(counted[standing]({ count: members.length }), tones[standing]);
+    }),
   ];
   const engine = state.engine ? [span(state.engine.kind, 'dim')] : [];
   return [...engine, ...services].flatMap((part, index) => (index === 0 ? [part] : [span('  '), part]));
 }
+
+const tones = { off: 'dim', starting: 'wait', up: 'good' } as const;
 
 function serviceSpan(service: string, state: ServiceState): Span {
   const say = messages().ui.services;

@@ -3,7 +3,7 @@ import { findStep } from '../course/index.ts';
 import type { Pack } from '../lesson/types.ts';
 import type { Language } from '../messages/index.ts';
 import { sayAgain } from '../messages/say-again.ts';
-import type { CheckView, ViewState } from './view-state.ts';
+import type { CheckView, MistakeView, ViewState } from './view-state.ts';
 
 type Change = { readonly pack: Pack; readonly from: Language; readonly to: Language };
 
@@ -13,15 +13,24 @@ type Change = { readonly pack: Pack; readonly from: Language; readonly to: Langu
  */
 export function retold(state: ViewState, { pack, from, to }: Change): ViewState {
   const { mistake, ...rest } = state;
-  const said = mistake && findMistake(state, pack, mistake.say);
+  const told = (known: MistakeView): MistakeView => ({
+    ...known,
+    say: findMistake(state, pack, known.say) ?? known.say,
+  });
   return {
     ...rest,
     pack,
     notices: state.notices.filter(({ sticky }) => sticky),
     checks: state.checks.map((check) => retoldCheck(state, check, { pack, from, to })),
-    ...(mistake && { mistake: { ...mistake, say: said ?? mistake.say } }),
+    panelsFirst: Object.fromEntries(Object.entries(state.panelsFirst).filter((entry) => !isAsFirst(state, entry))),
+    panelMistakes: Object.fromEntries(Object.entries(state.panelMistakes).map(([id, known]) => [id, told(known)])),
+    ...(mistake && { mistake: told(mistake) }),
   };
 }
+
+/** What a panel first looked like is compared with what it looks like: where it still does, that is taken anew in the new words. */
+const isAsFirst = ({ checks }: ViewState, [id, found]: readonly [string, readonly string[]]): boolean =>
+  checks.every(({ panel, state }) => panel !== id || state.status !== 'fail' || found.includes(state.actual));
 
 /** Its label anew, and words of the result that are the same wherever they stand; the rest comes with the next look. */
 function retoldCheck(state: ViewState, check: CheckView, { pack, ...languages }: Change): CheckView {

@@ -108,8 +108,16 @@ export const ui = {
     starting: ({ service }: { service: string }) => `${service} starting`,
     downloading: ({ percent }: { percent: number }) => `downloading ${percent} %`,
     up: ({ service }: { service: string }) => `${service} up`,
-    allUp: ({ count }: { count: number }) => `${count} services up`,
-    othersUp: ({ count }: { count: number }) => `${count} up`,
+    allAre: {
+      off: ({ count }: Count) => `${count} services off`,
+      starting: ({ count }: Count) => `${count} services starting`,
+      up: ({ count }: Count) => `${count} services up`,
+    },
+    othersAre: {
+      off: ({ count }: Count) => `${count} off`,
+      starting: ({ count }: Count) => `${count} starting`,
+      up: ({ count }: Count) => `${count} up`,
+    },
     down: ({ service }: { service: string }) => `${service} down`,
     failed: ({ service }: { service: string }) => `${service} failed`,
   },

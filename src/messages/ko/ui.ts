@@ -105,8 +105,16 @@ export const ui: Messages['ui'] = {
     starting: ({ service }) => `${briefly(service)} 시작 중`,
     downloading: ({ percent }) => `내려받기 ${percent} %`,
     up: ({ service }) => `${briefly(service)} 켜짐`,
-    allUp: ({ count }) => `서비스 ${count}개 켜짐`,
-    othersUp: ({ count }) => `${count}개 켜짐`,
+    allAre: {
+      off: ({ count }) => `서비스 ${count}개 꺼짐`,
+      starting: ({ count }) => `서비스 ${count}개 시작 중`,
+      up: ({ count }) => `서비스 ${count}개 켜짐`,
+    },
+    othersAre: {
+      off: ({ count }) => `${count}개 꺼짐`,
+      starting: ({ count }) => `${count}개 시작 중`,
+      up: ({ count }) => `${count}개 켜짐`,
+    },
     down: ({ service }) => `${briefly(service)} 멈춤`,
     failed: ({ service }) => `${briefly(service)} 실패`,
   },

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { plainText } from '../../../src/markdown/index.ts';
 import { setLanguage } from '../../../src/messages/index.ts';
+import { drawFrame } from '../../../src/ui/frame.ts';
 import { retold } from '../../../src/ui/retold.ts';
 import { reduce } from '../../../src/ui/state.ts';
+import type { ViewState } from '../../../src/ui/view-state.ts';
 import { start } from './support/app.ts';
 import { koreanPack, lesson, packOf, step, topicsPack } from './support/course.ts';
 import { key, started } from './support/keyboard.ts';
@@ -111,5 +114,44 @@ describe('what was said already', () => {
     setLanguage('ko');
     const after = reduce(before, { type: 'language-switched', pack, from: 'en', to: 'ko' });
     expect(after.checks[0]).toMatchObject({ label: '토픽 orders', state: { actual: '' } });
+  });
+});
+
+describe('a board', () => {
+  const panel = { id: 'mail', title: 'No mail', symptom: 'Nobody writes.', report: 'It was shut.', checks: [0] };
+  const packWith = (title: string) =>
+    packOf(lesson('topics', 'Night', [step('create', 'Calls', { kind: 'exercise', board: [{ ...panel, title }] })]));
+  const seen = (actual: string) =>
+    [
+      {
+        type: 'check',
+        ref: ref('create'),
+        index: 0,
+        label: 'box',
+        panel: 'mail',
+        state: { status: 'fail', expected: 'open', actual },
+      },
+      { type: 'panel', ref: ref('create'), panel: 'mail', state: 'broken' },
+    ] as const;
+  const screen = (state: ViewState): string => plainText(drawFrame(state).rows);
+
+  it('that is as it was at first does not look like one that was tried, in either language', () => {
+    const pack = packWith('No mail');
+    const before = viewOf(seen('shut'), { pack });
+    setLanguage('ko');
+    const switched = reduce(before, { type: 'language-switched', pack: packWith('편지 없음'), from: 'en', to: 'ko' });
+    const after = seen('닫힘').reduce((state, event) => reduce(state, event), switched);
+    expect(screen(after)).toContain('편지 없음');
+    expect(screen(after)).not.toContain('닫힘');
+  });
+
+  it('still shows what came of a repair', () => {
+    const pack = packWith('No mail');
+    const before = viewOf([...seen('shut'), ...seen('stuck')], { pack });
+    expect(screen(before)).toContain('stuck');
+    setLanguage('ko');
+    const switched = reduce(before, { type: 'language-switched', pack: packWith('편지 없음'), from: 'en', to: 'ko' });
+    const after = seen('끼임').reduce((state, event) => reduce(state, event), switched);
+    expect(screen(after)).toContain('끼임');
   });
 });

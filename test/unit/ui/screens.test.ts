@@ -117,6 +117,16 @@ describe('a lesson with several services', () => {
     expect(broken).toContain('native  connect down  3 up');
   });
 
+  it('keeps the place in sight while they come up', () => {
+    const starting = (['connect', 'shop'] as const).map(
+      (service) =>
+        ({ type: 'service', service, state: { state: 'starting', progress: { service, phase: 'starting' } } }) as const,
+    );
+    const [header = ''] = rowsOf([...up.slice(0, 1), ...starting], { pack, columns: 80, rows: 24 });
+    expect(header).toContain('1/1 - step 1/1');
+    expect(header).toContain('broker up  warehouse off  2 starting');
+  });
+
   it('names what does not answer as one would', () => {
     const screen = rowsOf([...up, down, phase('create', 'blocked')], { pack }).join('\n');
     expect(screen).toContain('Connect does not answer, so nothing could be checked.');
