@@ -113,9 +113,11 @@ describe('a pack of author new', () => {
     });
   });
 
-  it('has nothing that author check would mend', async () => {
-    const { child } = await author('check', 'mine');
+  it.each(['mine', 'both'])('has nothing that author check would mend: %s', async (name) => {
+    if (name === 'both') await (await author('new', name, '--lang', 'ko')).child;
+    const { child } = await author('check', name, '--lang', 'en');
     expect(await child).toMatchObject({ exitCode: 0, stdout: '1 lesson, 4 steps: nothing to mend.' });
+    expect(await readdir(join(folder, name, '01-first'))).toHaveLength(name === 'both' ? 3 : 2);
   });
 
   it('leaves nothing when its proof is interrupted, and does not count as proved', async () => {

@@ -13,6 +13,9 @@ const ownTemplate = (): string => fileURLToPath(new URL('../template/', import.m
 /** The file of the template that names its languages, and the pack that is made of it. */
 const manifests = { en: 'pack.yaml', ko: 'pack.ko.yaml' } as const;
 
+/** What only a pack in two languages has. */
+const ofTranslation = ['01-first/lesson.ko.md', 'translations.yaml'];
+
 /**
  * `author new DIR`: makes a pack that can be looked through, proved and learned as it is. Returns the exit code; throws UserError where
  * the folder is not empty or cannot be written.
@@ -34,7 +37,7 @@ export async function authorNewCommand(
   const name = idFrom(basename(target)) ?? 'my-pack';
   await writeFile(join(target, manifests.en), manifest.replace('name: my-pack', `name: ${name}`));
   await rm(join(target, manifests.ko));
-  if (language === 'en') await rm(join(target, '01-first', 'lesson.ko.md'));
+  if (language === 'en') for (const file of ofTranslation) await rm(join(target, file));
   printLine(say.made({ folder, lessons: ['01-first'] }));
   printLine(say.nextSteps({ folder }));
   return exitCodes.good;
