@@ -18,6 +18,7 @@ import { nextLogFile } from './log-files.ts';
 import { checkAskedEngine, openEngine } from './open-engine.ts';
 import type { CommonOptions } from './options.ts';
 import { explain } from './output.ts';
+import { ownLine } from './own-line.ts';
 import { ownTools } from './own-tools.ts';
 import { askOnTerminal, requireTrust } from './trust-pack.ts';
 
@@ -128,7 +129,8 @@ export async function openWorkshop(
         tellProblem = listener;
         progress.notices.forEach(listener);
         const count = pack.broken?.length ?? 0;
-        if (count > 0) listener(messages().pack.brokenNotice({ count, folder: pack.folder }));
+        if (count > 0)
+          listener(messages().pack.brokenNotice({ count, line: ownLine(['author', 'check', pack.folder]) }));
       },
     },
     journal: journalFile(join(where.home, 'journal', pack.name)),

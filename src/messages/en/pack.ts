@@ -46,8 +46,8 @@ export const pack = {
   notTrustedNext: ({ command }: { command: string }) => `if you trust it: ${command}`,
   otherHash: ({ name, hash }: { name: string; hash: string }) =>
     `The pack ${name} is not the one that was trusted: its hash is ${hash}.`,
-  brokenNotice: ({ count, folder }: { count: number; folder: string }) =>
-    `${count === 1 ? 'One lesson has' : `${count} lessons have`} errors and cannot be opened. To see them: kafka-lessons author check ${folder}`,
+  brokenNotice: ({ count, line }: { count: number; line: string }) =>
+    `${count === 1 ? 'One lesson has' : `${count} lessons have`} errors and cannot be opened. To see them: ${line}`,
   broken: 'cannot be opened',
   brokenWhere: ({ place, count }: { place: string; count: number }) =>
     `${count} ${count === 1 ? 'error' : 'errors'}, the first at ${place}`,

@@ -47,8 +47,7 @@ export const pack: Messages['pack'] = {
   notTrusted: ({ name }) => `팩 ${josa(name, '을/를')} 신뢰하지 않아 아무것도 하지 않았습니다.`,
   notTrustedNext: ({ command }) => `신뢰한다면: ${command}`,
   otherHash: ({ name, hash }) => `팩 ${josa(name, '은/는')} 신뢰했던 것과 다릅니다. 해시가 ${hash}입니다.`,
-  brokenNotice: ({ count, folder }) =>
-    `레슨 ${count}개에 오류가 있어 열 수 없습니다. 오류 보기: kafka-lessons author check ${folder}`,
+  brokenNotice: ({ count, line }) => `레슨 ${count}개에 오류가 있어 열 수 없습니다. 오류 보기: ${line}`,
   broken: '열 수 없음',
   brokenWhere: ({ place, count }) => `오류 ${count}개, 첫 번째는 ${place}`,
 };

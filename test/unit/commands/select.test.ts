@@ -42,6 +42,12 @@ describe('the steps that are named', () => {
     expect(explanation.next).toBe('kafka-lessons list');
   });
 
+  it('are those of the pack that was named, and so is their list', () => {
+    expect(() => stepsNamed(course, ['nope'], 'mine')).toThrow(
+      expect.objectContaining({ explanation: expect.objectContaining({ next: 'kafka-lessons list --pack mine' }) }),
+    );
+  });
+
   it.each(['connect', '', 'x', 'topics/'.padEnd(30, 'z')])('%j is unknown, and nothing is near', (name) => {
     const { explanation, exitCode } = refusal(name);
     expect(exitCode).toBe(2);
