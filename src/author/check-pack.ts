@@ -12,8 +12,8 @@ import { avoidedWords, untranslatedTerms } from './rules/words.ts';
 import type { ReadSideFile } from './side-file.ts';
 import { readTranslationLock } from './translation-lock.ts';
 
-/** All that is wrong with a pack or could be better, of all its files at once, by place. Pure. */
-export function checkPack(pack: AuthoredPack): readonly Finding[] {
+/** All that is wrong with a pack or could be better, of all its files at once, by place. line: the command that asks for it. Pure. */
+export function checkPack(pack: AuthoredPack, line = 'kafka-lessons author check DIR'): readonly Finding[] {
   const read = <Data>(name: SideFile, reader: SideReader<Data>): ReadSideFile<Data> => {
     // A file that is not there is as good as an empty one.
     const file = pack.side[name];
@@ -34,8 +34,8 @@ export function checkPack(pack: AuthoredPack): readonly Finding[] {
     ...deadLinks(pack),
     ...avoidedWords(pack, terms),
     ...untranslatedTerms(pack, terms),
-    ...translationFindings(pack, lock.data ?? {}),
-    ...vanishedIds(pack, released),
+    ...translationFindings(pack, lock.data ?? {}, line),
+    ...vanishedIds(pack, released, line),
   ]);
 }
 
