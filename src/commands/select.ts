@@ -26,10 +26,12 @@ function unknownName(pack: Pack, name: string, given: string | undefined): never
   const known = [...pack.lessons.map(({ id }) => id), ...allSteps(pack).map(keyOf)];
   const near = known.length > 0 ? closest(name, known) : undefined;
   const isNear = near !== undefined && distance(name, near) <= Math.max(2, name.length / 3);
+  const steps = pack.lessons.find(({ id }) => id === lesson)?.steps.map(({ id }) => `${lesson}/${id}`);
+  const why = isNear ? say.didYouMean({ name: near }) : steps && messages().lesson.knownHere({ names: steps });
   throw new UserError(
     {
       what: say.unknownStep({ name }),
-      ...(isNear && { why: say.didYouMean({ name: near }) }),
+      ...(why !== undefined && { why }),
       next: ownLine(['list'], given),
     },
     exitCodes.usage,

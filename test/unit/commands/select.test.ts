@@ -48,7 +48,11 @@ describe('the steps that are named', () => {
     );
   });
 
-  it.each(['connect', '', 'x', 'topics/'.padEnd(30, 'z')])('%j is unknown, and nothing is near', (name) => {
+  it('are told where the lesson is there and no step is near', () => {
+    expect(refusal('topics/nope-never').explanation.why).toContain('topics/create, topics/list');
+  });
+
+  it.each(['connect', '', 'x', 'topic/'.padEnd(30, 'z')])('%j is unknown, and nothing is near', (name) => {
     const { explanation, exitCode } = refusal(name);
     expect(exitCode).toBe(2);
     expect(explanation.why).toBeUndefined();
