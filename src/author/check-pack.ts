@@ -5,6 +5,7 @@ import { readGlossary } from './glossary.ts';
 import { readReleased } from './released.ts';
 import { deadLinks } from './rules/links.ts';
 import { missingFeedback, missingHints } from './rules/missing.ts';
+import { notOwned } from './rules/not-owned.ts';
 import { translationFindings } from './rules/translations.ts';
 import { vanishedIds } from './rules/vanished.ts';
 import { weakChecks } from './rules/weak-checks.ts';
@@ -31,6 +32,7 @@ export function checkPack(pack: AuthoredPack, line = 'kafka-lessons author check
     ...missingHints(pack),
     ...missingFeedback(pack),
     ...weakChecks(pack),
+    ...notOwned(pack),
     ...deadLinks(pack),
     ...avoidedWords(pack, terms),
     ...untranslatedTerms(pack, terms),

@@ -68,6 +68,11 @@ export const author = {
   termMissing: ({ term, word }: { term: string; word: string }) =>
     `The original introduces "${term}" in this step, and the translation never says "${word}".`,
 
+  // what a lesson owns
+  topicNotOwned: ({ topic }: { topic: string }) =>
+    `This step creates the topic ${topic}, which no lesson owns: it would stay when the lesson is begun anew.`,
+  ownTopic: ({ topic }: { topic: string }) => `Name it in the front matter: owns: { topics: [${topic}] }`,
+
   // translations
   wantsLock: 'This file is written by kafka-lessons author check --accept: language, lesson, part, hash.',
   noTranslation: ({ file, language }: { file: string; language: string }) =>

@@ -63,6 +63,11 @@ export const author: Messages['author'] = {
   termMissing: ({ term, word }) =>
     `원문은 이 단계에서 ${josa(`"${term}"`, '을/를')} 소개하는데, 번역에는 ${josa(`"${word}"`, '이/가')} 한 번도 나오지 않습니다.`,
 
+  // what a lesson owns
+  topicNotOwned: ({ topic }) =>
+    `이 단계가 토픽 ${josa(topic, '을/를')} 만드는데, 어느 레슨의 owns에도 없습니다. 레슨을 처음부터 다시 시작해도 남게 됩니다.`,
+  ownTopic: ({ topic }) => `front matter에 적으세요: owns: { topics: [${topic}] }`,
+
   // translations
   wantsLock: '이 파일은 kafka-lessons author check --accept가 씁니다: 언어, 레슨, 부분, 해시.',
   noTranslation: ({ file, language }) =>
