@@ -30,7 +30,7 @@ export async function authorPreviewCommand(
 ): Promise<number> {
   const say = messages().authorPreview;
   const { given } = await whichPack(folder, options.pack);
-  if (folder !== undefined || options.pack === undefined) await requireFolder(given, ['author', 'preview']);
+  await requireFolder(given, ['author', 'preview']);
   const root = resolve(given);
   const own = prepareTerminal(process.env, process, { noColor: !options.color });
   if (!isInteractive(process.stdin, process.stdout) || isPlain(own, options)) {

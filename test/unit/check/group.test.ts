@@ -108,6 +108,17 @@ const rows: readonly Row[] = [
     { expected: 'rides at offset 6', actual: 'rides at offset 7', tryNext: look },
   ],
   [
+    'a partition stands where a topic does',
+    { offsets: { 'rides-0': 3 } },
+    committed,
+    {
+      expected: 'rides-0 at offset 3',
+      actual: 'nothing committed yet',
+      because: 'the group has read rides and no topic rides-0; partition 0 of rides is { rides: { 0: N } }',
+      tryNext: look,
+    },
+  ],
+  [
     'nothing committed for that topic',
     { offsets: { other: 0 } },
     committed,

@@ -33,10 +33,10 @@ test('a folder inside a pack is told from where one is', async () => {
 });
 
 test('a preview of a folder that is not there needs no screen to say so', async () => {
-  await expect(authorPreviewCommand('nowhere', { color: true }, '0')).rejects.toMatchObject({
-    exitCode: 2,
-    message: 'There is no folder nowhere.',
-  });
+  const refused = { exitCode: 2, message: 'There is no folder nowhere.' };
+  await expect(authorPreviewCommand('nowhere', { color: true }, '0')).rejects.toMatchObject(refused);
+  const named = { color: true, pack: 'nowhere' };
+  await expect(authorPreviewCommand(undefined, named, '0')).rejects.toMatchObject(refused);
 });
 
 test('a proof takes lessons, and a folder with --pack', async () => {
