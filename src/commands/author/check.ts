@@ -29,6 +29,7 @@ export async function authorCheckCommand(folder: string | undefined, options: Au
   if (!named) requireNoWriting(options, given);
   const byPack = folder === undefined && options.pack !== undefined;
   if (!byPack) await requireFolder(given, ['author', 'check']);
+  else if (writes(options)) await (await import('./throwaway.ts')).refuseAllButFolders(given);
   const root = byPack ? await packFolder(given) : resolve(given);
   const line = ownLine(['author', 'check', given]);
   const pack = await readAuthoredPack(root, { checkCommand });
@@ -42,6 +43,8 @@ export async function authorCheckCommand(folder: string | undefined, options: Au
 
 const count = (findings: readonly Finding[], severity: Severity): number =>
   findings.filter((one) => one.severity === severity).length;
+
+const writes = ({ accept, release }: AuthorCheckOptions): boolean => accept !== undefined || release === true;
 
 /** Who means a pack of their own must not write into the program's. */
 function requireNoWriting({ accept, release }: AuthorCheckOptions, own: string): void {

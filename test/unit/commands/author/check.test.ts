@@ -100,3 +100,12 @@ test('a folder that is not there, and one inside a pack', async () => {
     explanation: { next: expect.stringMatching(/^kafka-lessons author check \S+$/) },
   });
 });
+
+test('nothing is written into a tarball', async () => {
+  await pack.write({ 'pack.tgz': 'x' });
+  const given = join(pack.folder, 'pack.tgz');
+  await expect(authorCheckCommand(undefined, { ...options, pack: given, release: true })).rejects.toMatchObject({
+    exitCode: 2,
+    message: expect.stringMatching(/pack\.tgz is not a folder; packs are written/),
+  });
+});
