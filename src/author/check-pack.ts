@@ -5,6 +5,7 @@ import { readGlossary } from './glossary.ts';
 import { readReleased } from './released.ts';
 import { deadLinks } from './rules/links.ts';
 import { missingFeedback, missingHints } from './rules/missing.ts';
+import { notOwned } from './rules/not-owned.ts';
 import { translationFindings } from './rules/translations.ts';
 import { vanishedIds } from './rules/vanished.ts';
 import { weakChecks } from './rules/weak-checks.ts';
@@ -12,8 +13,8 @@ import { avoidedWords, untranslatedTerms } from './rules/words.ts';
 import type { ReadSideFile } from './side-file.ts';
 import { readTranslationLock } from './translation-lock.ts';
 
-/** All that is wrong with a pack or could be better, of all its files at once, by place. Pure. */
-export function checkPack(pack: AuthoredPack): readonly Finding[] {
+/** All that is wrong with a pack or could be better, of all its files at once, by place. line: the command that asks for it. Pure. */
+export function checkPack(pack: AuthoredPack, line = 'kafka-lessons author check DIR'): readonly Finding[] {
   const read = <Data>(name: SideFile, reader: SideReader<Data>): ReadSideFile<Data> => {
     // A file that is not there is as good as an empty one.
     const file = pack.side[name];
@@ -31,11 +32,12 @@ export function checkPack(pack: AuthoredPack): readonly Finding[] {
     ...missingHints(pack),
     ...missingFeedback(pack),
     ...weakChecks(pack),
+    ...notOwned(pack),
     ...deadLinks(pack),
     ...avoidedWords(pack, terms),
     ...untranslatedTerms(pack, terms),
-    ...translationFindings(pack, lock.data ?? {}),
-    ...vanishedIds(pack, released),
+    ...translationFindings(pack, lock.data ?? {}, line),
+    ...vanishedIds(pack, released, line),
   ]);
 }
 

@@ -103,6 +103,7 @@ const tells: Readonly<Record<Rule, string>> = {
   'missing-hint': 'a step that is run or an exercise, without a hint',
   'missing-feedback': 'an option of a quiz without a quote that says why it is right or wrong',
   'weak-check': 'a check that cannot fail, or a mistake that is never told',
+  'not-owned': 'a topic that a command of the lesson creates and that no lesson has in `owns`',
   'dead-link': 'a link to a file that the pack does not have, or to a heading that the lesson does not have',
   'avoided-word': 'a word that the glossary says to avoid',
   'untranslated-term': 'a term of the glossary that a step has in bold and its translation never has',

@@ -13,6 +13,7 @@ export const ruleSeverities = {
   'missing-hint': 'warning',
   'missing-feedback': 'warning',
   'weak-check': 'error',
+  'not-owned': 'warning',
   'dead-link': 'error',
   'avoided-word': 'warning',
   'untranslated-term': 'warning',

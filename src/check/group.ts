@@ -97,7 +97,7 @@ function idle(group: GroupFacts, wanted: number): Aspect {
 }
 
 /** What is left to read, over the partitions with a commit. Nothing committed is no lag of 0. */
-function lag({ group, offsets }: GroupFacts, wanted: number): Aspect {
+function lag({ group, members, offsets }: GroupFacts, wanted: number): Aspect {
   const say = messages().check;
   const sum = offsets.reduce((total, { committed, end }) => total + (end > committed ? end - committed : 0n), 0n);
   const none = offsets.length === 0;
@@ -105,7 +105,7 @@ function lag({ group, offsets }: GroupFacts, wanted: number): Aspect {
     ok: !none && sum === BigInt(wanted),
     expected: say.lag({ count: String(wanted) }),
     actual: none ? say.noCommits : say.lag({ count: String(sum) }),
-    because: none || sum > BigInt(wanted) ? say.commitsLater : undefined,
+    because: members.length > 0 && (none || sum > BigInt(wanted)) ? say.commitsLater : undefined,
     tryNext: describeGroup(group),
   };
 }

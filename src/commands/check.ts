@@ -21,7 +21,7 @@ export async function checkCommand(names: readonly string[], options: CheckComma
   const headless = createHeadless(workshop.sessionDeps);
   try {
     const steps: StepLine[] = [];
-    for (const ref of chosen(workshop, names)) {
+    for (const ref of chosen(workshop, names, options.pack)) {
       const begun = performance.now();
       const { status, assertions, checks } = await headless.look(ref);
       const ms = Math.round(performance.now() - begun);
@@ -52,8 +52,8 @@ function labelOf(step: Step | undefined, assertion: Assertion): string {
 }
 
 /** Without a name: the lesson the learner is in. */
-function chosen({ pack, course }: Workshop, names: readonly string[]): StepRef[] {
-  if (names.length > 0) return stepsNamed(pack, names);
+function chosen({ pack, course }: Workshop, names: readonly string[], given: string | undefined): StepRef[] {
+  if (names.length > 0) return stepsNamed(pack, names, given);
   const current = resumeStep(course())?.lesson;
   return pack.lessons.filter(({ id }) => id === current).flatMap(stepsOf);
 }

@@ -11,6 +11,7 @@ import { readRecords } from '../progress/index.ts';
 import { loadCourse } from './load-course.ts';
 import type { CommonOptions } from './options.ts';
 import { printJson, printLine } from './output.ts';
+import { ownLine } from './own-line.ts';
 
 const marks = { passed: '✓', skipped: '-', open: ' ', locked: ' ' } as const;
 
@@ -19,12 +20,12 @@ export async function listCommand(options: CommonOptions & { readonly json?: boo
   const pack = await loadCourse(options.pack);
   const course: CourseState = { ...(await readRecords(folders().home, pack.name)), pack };
   if (options.json) printMapJson(course);
-  else printMap(course);
+  else printMap(course, options.pack);
   return exitCodes.good;
 }
 
-/** The course map: lessons, their steps, what is done, and the next step. */
-export function printMap(course: CourseState): void {
+/** The course map: lessons, their steps, what is done, and the next step. given: what `--pack` says. */
+export function printMap(course: CourseState, given?: string): void {
   const say = messages().cli;
   printLine(titleOf(course.pack));
   for (const { kind, number, lesson } of inPackOrder(course.pack)) {
@@ -46,7 +47,8 @@ export function printMap(course: CourseState): void {
   const next = nextToDo(course);
   if (!next) return;
   printLine();
-  printLine(say.nextStep({ step: keyOf(next) }));
+  const step = keyOf(next);
+  printLine(say.nextStep({ step, run: ownLine(['run', step], given), check: ownLine(['check', step], given) }));
 }
 
 /** A lesson that cannot be opened: which, and where its first error is. */

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkLine } from '../command/check-line.ts';
 import { kafkaToolNames, museumToolNames } from '../command/known-tools.ts';
-import { exitCodes, UserError } from '../errors.ts';
+import { EnvironmentError, exitCodes, isUserError, UserError } from '../errors.ts';
 import { formatAuthorErrors } from '../lesson/author-error.ts';
 import type { CheckCommand } from '../lesson/lesson-context.ts';
 import { loadPack } from '../lesson/load-pack.ts';
 import { translatePack } from '../lesson/translate-pack.ts';
 import type { AuthorError, Pack } from '../lesson/types.ts';
 import { type Language, language, messages } from '../messages/index.ts';
-import { packSource } from '../pack/pack-source.ts';
+import { type PackSource, packSource } from '../pack/pack-source.ts';
 import { folders, packsFolder } from '../platform/folders.ts';
 import { tellLine } from './output.ts';
 
@@ -79,7 +79,27 @@ export async function packFolder(given: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   const { fetchPackage } = await import('../pack/npm-pack.ts');
   const onFetch = () => tellLine(messages().pack.fetching({ spec: source.spec }));
-  return unpackTarball(await fetchPackage(source.spec, { folder, env: process.env, onFetch }), cache);
+  const fetched = fetchPackage(source.spec, { folder, env: process.env, onFetch }).catch((error: unknown) => {
+    throw isUserError(error) ? noFolder(error, source) : error;
+  });
+  return unpackTarball(await fetched, cache);
+}
+
+/** A package that cannot be had was perhaps meant as a folder. */
+function noFolder({ explanation }: UserError, { spec, near }: Extract<PackSource, { kind: 'npm' }>): EnvironmentError {
+  const why = [near === undefined ? undefined : messages().cli.didYouMean({ name: near }), explanation.why];
+  const said = why.filter((each) => each !== undefined).join(' ');
+  return new EnvironmentError({
+    ...explanation,
+    what: `${messages().pack.noFolderHere({ given: spec })} ${explanation.what}`,
+    ...(said !== '' && { why: said }),
+  });
+}
+
+/** What a pack was unpacked from, as its user knows it: the file, or the package. undefined: it lies in a folder. */
+export async function packOrigin(given: string): Promise<string | undefined> {
+  const source = await packSource(given, process.cwd());
+  return source.kind === 'folder' ? undefined : source.kind === 'tarball' ? source.file : source.spec;
 }
 
 /** What is wrong in the files, each with its place. */

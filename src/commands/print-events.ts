@@ -50,6 +50,9 @@ export function createEventPrinter(pack: Pack): (event: SessionEvent) => void {
       case 'setup':
         if (event.done === 0) tellLine(messages().cli.settingUp);
         return;
+      case 'earlier':
+        if (event.steps > 0) tellLine(messages().session.performedFor({ steps: event.steps }));
+        return;
       case 'notice':
         tellLine(event.text);
         return;

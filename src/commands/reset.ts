@@ -4,6 +4,7 @@ import { messages } from '../messages/index.ts';
 import { openWorkspace } from '../session/workspace.ts';
 import type { CommonOptions } from './options.ts';
 import { printLine } from './output.ts';
+import { ownLine } from './own-line.ts';
 import { runningPlaces } from './running-places.ts';
 import { openWorkshop } from './workshop.ts';
 
@@ -19,7 +20,7 @@ export async function resetCommand(lessonId: string | undefined, options: Common
     const say = messages().cli;
     if (lessons.length === 0) {
       throw new UserError(
-        { what: say.unknownStep({ name: lessonId ?? '' }), next: 'kafka-lessons list' },
+        { what: say.unknownStep({ name: lessonId ?? '' }), next: ownLine(['list'], options.pack) },
         exitCodes.usage,
       );
     }

@@ -8,6 +8,7 @@ import type { Solved } from '../session/solve.ts';
 import { packErrors } from './load-course.ts';
 import type { CommonOptions } from './options.ts';
 import { printJson, printLine, tellLine } from './output.ts';
+import { ownLine } from './own-line.ts';
 import { createEventPrinter, printVerdict } from './print-events.ts';
 import { blockedLine, exitCodeOf, type Report, reportOf, type StepLine } from './report.ts';
 import { stepsNamed } from './select.ts';
@@ -27,7 +28,7 @@ export async function runCommand(names: readonly string[], options: RunCommandOp
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   try {
-    const refs = options.all ? everyStep(workshop.pack) : named(workshop, names);
+    const refs = options.all ? everyStep(workshop.pack) : named(workshop, names, options.pack);
     const headless = createHeadless(workshop.sessionDeps);
     if (!options.json) headless.subscribe(createEventPrinter(workshop.pack));
     const steps = await performAll(headless, refs, stopping.signal, !options.json).finally(headless.close);
@@ -49,12 +50,18 @@ function everyStep(pack: Pack): StepRef[] {
   return allSteps(pack);
 }
 
-function named({ pack, course }: Workshop, names: readonly string[]): StepRef[] {
-  if (names.length > 0) return stepsNamed(pack, names);
+function named({ pack, course }: Workshop, names: readonly string[], given: string | undefined): StepRef[] {
+  if (names.length > 0) return stepsNamed(pack, names, given);
   const say = messages().cli;
   const next = nextToDo(course());
   throw new UserError(
-    { what: say.nothingNamed, next: say.nothingNamedNext({ step: next ? keyOf(next) : 'LESSON' }) },
+    {
+      what: say.nothingNamed,
+      next: say.nothingNamedNext({
+        run: ownLine(['run', next ? keyOf(next) : 'LESSON'], given),
+        all: ownLine(['run', '--all'], given),
+      }),
+    },
     exitCodes.usage,
   );
 }

@@ -10,6 +10,7 @@ import { printMap } from './list.ts';
 import { loadCourse } from './load-course.ts';
 import type { CommonOptions } from './options.ts';
 import { printLine } from './output.ts';
+import { ownLine } from './own-line.ts';
 import { runApp } from './run-app.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
 
@@ -17,7 +18,7 @@ import { openWorkshop, type Workshop } from './workshop.ts';
 export async function startCommand(options: CommonOptions, version: string): Promise<number> {
   if (!isInteractive(process.stdin, process.stdout)) {
     const pack = await loadCourse(options.pack);
-    printMap({ ...(await readRecords(folders().home, pack.name)), pack });
+    printMap({ ...(await readRecords(folders().home, pack.name)), pack }, options.pack);
     return exitCodes.good;
   }
   const own = prepareTerminal(process.env, process, { noColor: !options.color });
@@ -26,7 +27,7 @@ export async function startCommand(options: CommonOptions, version: string): Pro
   if (options.lang) await workshop.speak(options.lang);
   try {
     const end = await runApp(workshop, { version, own, plain: isPlain(own, options), end: workshop.close });
-    await tellWhereWeAre(workshop, end);
+    await tellWhereWeAre(workshop, end, options.pack);
     return exitCodes.good;
   } finally {
     await workshop.close();
@@ -34,12 +35,12 @@ export async function startCommand(options: CommonOptions, version: string): Pro
 }
 
 /** On the normal screen, after the app: where the learner is, how to go on, what still runs. */
-async function tellWhereWeAre(workshop: Workshop, { course, ref }: AppEnd): Promise<void> {
+async function tellWhereWeAre(workshop: Workshop, { course, ref }: AppEnd, given: string | undefined): Promise<void> {
   const say = messages().cli.leaving;
   const { done, total } = courseProgress(course);
   if (done === total) printLine(say.done);
   else if (ref) printLine(say.at({ step: keyOf(ref), title: findStep(workshop.pack, ref)?.step.title ?? '' }));
-  printLine(say.again);
+  printLine(say.again({ line: ownLine([], given) }));
   const { engine } = await workshop.engine();
   const running = (await engine.status()).find(({ state }) => state === 'running');
   if (running?.address) {

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import wrapAnsi from 'wrap-ansi';
 import { exitCodes, UserError } from '../errors.ts';
 import type { Pack } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
@@ -18,6 +19,10 @@ export type TrustDeps = {
   readonly now: () => Date;
   /** asks and returns what was typed; left out where nobody can answer */
   readonly ask?: (question: string) => Promise<string>;
+  /** where the pack comes from, if not from the folder it lies in */
+  readonly from?: string;
+  /** cells of the terminal; left out where there is none, and lines stay whole */
+  readonly columns?: number;
 };
 
 /**
@@ -35,15 +40,25 @@ export async function requireTrust(pack: Pack, trust: string | undefined, deps: 
   const remember = () => rememberTrust(deps.home, { hash, name }, deps.now());
   if (trust !== undefined && trust.length >= shortestHash && hash.startsWith(trust)) return remember();
   for (const line of [
-    say.question({ name, folder: pack.folder }),
+    ...say.question({ name, from: deps.from ?? pack.folder }).split('\n'),
     ...planLines(planOf(pack)),
     say.limits,
     say.hash({ hash }),
   ])
-    tellLine(line);
+    tellLine(deps.columns === undefined ? line : wrapped(line, deps.columns));
   if (trust === undefined && deps.ask && /^y(?:es)?$/i.test((await deps.ask(say.ask)).trim())) return remember();
   const what = trust === undefined ? say.notTrusted({ name }) : say.otherHash({ name, hash });
   throw new UserError({ what, next: say.notTrustedNext({ command: `--trust ${hash}` }) }, exitCodes.usage);
+}
+
+const leastCells = 20;
+
+/** A line as rows that begin where it begins, and a little behind that. */
+function wrapped(line: string, columns: number): string {
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  const rest = `${indent}  `;
+  const cells = Math.max(leastCells, columns - rest.length);
+  return `${indent}${wrapAnsi(line.trimStart(), cells, { hard: true }).replaceAll('\n', `\n${rest}`)}`;
 }
 
 /** Asks on the terminal; the answer to anything but yes is no. */

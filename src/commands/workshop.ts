@@ -13,11 +13,12 @@ import { journalFile } from '../progress/journal-file.ts';
 import type { SessionDeps } from '../session/deps.ts';
 import { isInteractive } from '../terminal/screen.ts';
 import { lazyDatabase } from './lazy-database.ts';
-import { type Course, openCourse } from './load-course.ts';
+import { type Course, openCourse, packOrigin } from './load-course.ts';
 import { nextLogFile } from './log-files.ts';
 import { checkAskedEngine, openEngine } from './open-engine.ts';
 import type { CommonOptions } from './options.ts';
 import { explain } from './output.ts';
+import { ownLine } from './own-line.ts';
 import { ownTools } from './own-tools.ts';
 import { askOnTerminal, requireTrust } from './trust-pack.ts';
 
@@ -58,7 +59,15 @@ export async function openWorkshop(
   let course = await openCourse(options.pack);
   let pack = await course.inLanguage(language());
   const canAnswer = isInteractive(process.stdin, process.stderr);
-  const trust = { home: where.home, now: () => new Date(), ...(canAnswer && { ask: askOnTerminal }) };
+  const { columns } = process.stderr;
+  const from = options.pack === undefined ? undefined : await packOrigin(options.pack);
+  const trust = {
+    home: where.home,
+    now: () => new Date(),
+    ...(canAnswer && { ask: askOnTerminal }),
+    ...(from !== undefined && { from }),
+    ...(columns !== undefined && { columns }),
+  };
   await requireTrust(pack, options.trust, trust);
   checkAskedEngine(options, env);
   let tellProblem: (problem: string) => void = () => {};
@@ -128,7 +137,8 @@ export async function openWorkshop(
         tellProblem = listener;
         progress.notices.forEach(listener);
         const count = pack.broken?.length ?? 0;
-        if (count > 0) listener(messages().pack.brokenNotice({ count, folder: pack.folder }));
+        if (count > 0)
+          listener(messages().pack.brokenNotice({ count, line: ownLine(['author', 'check', pack.folder]) }));
       },
     },
     journal: journalFile(join(where.home, 'journal', pack.name)),

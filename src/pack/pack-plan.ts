@@ -6,7 +6,7 @@ import type { Assertion, Lesson, Pack, RunBlock, ServiceName, Step } from '../le
 /** All that a pack can make this machine do: what its user is asked to trust. */
 export type PackPlan = {
   readonly services: readonly ServiceName[];
-  /** tool → its command lines, each once */
+  /** tools of a line, in its order (`TOOL | TOOL`) → such lines, each once */
   readonly commands: ReadonlyMap<string, readonly string[]>;
   /** LESSON/NAME, in the workspace; behind it the file of the pack that is copied there */
   readonly files: readonly string[];
@@ -104,10 +104,10 @@ const assertionsOf = (step: Step): readonly Assertion[] => [
 function commandsOf(blocks: readonly RunBlock[]): PackPlan['commands'] {
   const lines = blocks.flatMap((block) => (block.kind === 'sh' ? block.commands : []));
   return grouped(
-    lines.flatMap((line) => {
+    lines.map((line) => {
       const read = readLine(line);
       const tools = read.ok ? read.line.commands.map(({ tool }) => writtenTool(tool)) : ['?'];
-      return distinct(tools).map((tool) => [tool, line] as const);
+      return [tools.join(' | '), line] as const;
     }),
   );
 }

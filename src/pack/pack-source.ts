@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { exitCodes, UserError } from '../errors.ts';
+import { closest } from '../lesson/suggest.ts';
 import { messages } from '../messages/index.ts';
 
 /** What `--pack` names. */
@@ -8,7 +9,13 @@ export type PackSource =
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'tarball'; readonly file: string }
   /** `name`, or `name@version` */
-  | { readonly kind: 'npm'; readonly spec: string; readonly name: string };
+  | {
+      readonly kind: 'npm';
+      readonly spec: string;
+      readonly name: string;
+      /** a folder here that is called almost so */
+      readonly near?: string;
+    };
 
 /** A name of the npm registry: no address, no path, nothing that npm would take for an option. */
 const npmSpec = /^((?:@[a-z0-9][a-z0-9._~-]*\/)?[a-z0-9][a-z0-9._~-]*)(?:@[A-Za-z0-9^~][A-Za-z0-9._^~+-]*)?$/;
@@ -31,5 +38,12 @@ export async function packSource(given: string, cwd: string): Promise<PackSource
   }
   const installed = join(cwd, 'node_modules', ...name.split('/'));
   const isInstalled = name === given && (await stat(join(installed, 'pack.yaml')).catch(() => undefined))?.isFile();
-  return isInstalled ? { kind: 'folder', folder: installed } : { kind: 'npm', spec: given, name };
+  if (isInstalled) return { kind: 'folder', folder: installed };
+  const near = closest(given, await foldersIn(cwd));
+  return { kind: 'npm', spec: given, name, ...(near !== undefined && { near }) };
+}
+
+async function foldersIn(cwd: string): Promise<readonly string[]> {
+  const entries = await readdir(cwd, { withFileTypes: true }).catch(() => []);
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -135,9 +135,12 @@ async function writeFiles(files: Files, folder: string): Promise<void> {
   }
 }
 
-/** The top, or the one folder in which `npm pack` puts everything. */
+/** The top, or the folder in which `npm pack` puts everything, or else the only one there is. */
 async function packFolder(file: string, folder: string): Promise<string> {
-  for (const candidate of [folder, join(folder, 'package')]) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const inside = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const names = ['', 'package', ...(inside.length === 1 ? inside : [])];
+  for (const candidate of names.map((name) => join(folder, name))) {
     const found = await stat(join(candidate, 'pack.yaml')).catch(() => undefined);
     if (found?.isFile()) return candidate;
   }

@@ -80,6 +80,8 @@ export type SessionEvent =
   | { readonly type: 'run-ended'; readonly run: number; readonly end: RunEnd }
   /** the step is being set up: so many of its parts are done */
   | { readonly type: 'setup'; readonly ref: StepRef; readonly done: number; readonly total: number }
+  /** so many steps that the open one builds on are being performed; 0: that is over */
+  | { readonly type: 'earlier'; readonly steps: number }
   /** index counts from 0; label is one line, e.g. `topic quickstart-events` */
   | {
       readonly type: 'check';

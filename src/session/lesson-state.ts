@@ -155,8 +155,8 @@ export function keepLessonState({ stage, keeper, emit }: Parts): LessonState {
       return step && touchesEnvironment(step) && !known.some((each) => sameStep(each, ref));
     });
     if (missing.length === 0) return;
-    emit({ type: 'notice', level: 'info', text: messages().session.performedFor({ steps: missing.length }) });
-    await rebuild(lesson, before, signal);
+    emit({ type: 'earlier', steps: missing.length });
+    await rebuild(lesson, before, signal).finally(() => emit({ type: 'earlier', steps: 0 }));
     if (signal?.aborted) return;
     for (const ref of missing) dispatch({ type: 'skipped', ref, at: keeper.at() });
   };

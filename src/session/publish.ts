@@ -37,6 +37,7 @@ function standingKey(event: SessionEvent): string | undefined {
     case 'course':
     case 'opened':
     case 'phase':
+    case 'earlier':
       return event.type;
     case 'service':
       return `service ${event.service}`;

@@ -60,6 +60,7 @@ export function recordBoards({
       case 'output':
       case 'check':
       case 'quiz':
+      case 'earlier':
       case 'notice':
         return;
     }

@@ -80,6 +80,8 @@ export function createPlainPrinter(width: number) {
         return text(quizRows(state, width));
       case 'live':
         return liveLines(state, width);
+      case 'earlier':
+        return event.steps > 0 ? [messages().session.performedFor({ steps: event.steps })] : [];
       case 'notice':
         return [event.text];
     }

@@ -72,6 +72,8 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
     }
     case 'live':
       return tellLive(state, event.snapshot);
+    case 'earlier':
+      return { ...state, earlier: event.steps };
     case 'notice': {
       const notice = { level: event.level, text: event.text, sticky: true };
       return { ...state, notices: [...state.notices, notice].slice(-noticesKept) };

@@ -30,6 +30,7 @@ export const initialState = (options: {
   hints: [],
   quiz: { cursor: 0, chosen: [] },
   live: {},
+  earlier: 0,
   notices: [],
   overlay: { kind: 'none' },
   focus: 'lesson',

@@ -18,8 +18,17 @@ export function stripRows(state: ViewState): readonly StyledLine[] {
   const rows =
     state.overlay.kind === 'skip'
       ? layoutText(messages().ui.skip.ask, { width, tone: 'accent' })
-      : [...progressRows(state, width), ...state.notices.flatMap((notice) => noticeRows(notice, width))];
+      : [
+          ...progressRows(state, width),
+          ...earlierRows(state, width),
+          ...state.notices.flatMap((notice) => noticeRows(notice, width)),
+        ];
   return [...boardStrip(state, width), ...rows.slice(-mostRows)].map((row) => [span(' '), ...row]);
+}
+
+function earlierRows({ earlier }: ViewState, width: number): readonly StyledLine[] {
+  if (earlier === 0) return [];
+  return layoutText(messages().session.performedFor({ steps: earlier }), { width, tone: 'wait' });
 }
 
 function noticeRows({ level, text }: Notice, width: number): readonly StyledLine[] {

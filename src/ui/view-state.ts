@@ -42,6 +42,8 @@ export type ViewState = {
   readonly panelsChanged: Readonly<Record<string, number>>;
   /** id of a panel → what is recognised in it */
   readonly panelMistakes: Readonly<Record<string, MistakeView>>;
+  /** so many steps that the open one builds on are being performed */
+  readonly earlier: number;
   /** how far the setup of the step is, while it is not over or has failed */
   readonly setup?: { readonly done: number; readonly total: number };
   /** hints that are shown, in order, by their place in the lesson */

@@ -76,6 +76,7 @@ it('performs for an exercise what it builds on, on an environment of its own', a
   await app.until('with three partitions, not two.');
   await app.until('The step of this lesson before this one is performed for you.', 90_000);
   await app.until('no such topic', 60_000);
+  await app.until((screen) => !screen.includes('performed for you'));
 });
 
 it('leaves nothing, and nothing in the home of its author', async () => {

@@ -5,9 +5,11 @@ import { asFinding, type Finding, finding } from '../finding.ts';
 import { introPart, partHashes, type TranslationLock } from '../translation-lock.ts';
 
 /** Translations that are missing, that do other things than the original, or that were made from an older text of it. */
-export function translationFindings(pack: AuthoredPack, lock: TranslationLock): readonly Finding[] {
+export function translationFindings(pack: AuthoredPack, lock: TranslationLock, line: string): readonly Finding[] {
   return pack.lessons.flatMap((lesson) =>
-    lesson.parsed ? lesson.translations.flatMap((translation) => findingsOf(pack, lesson, translation, lock)) : [],
+    lesson.parsed
+      ? lesson.translations.flatMap((translation) => findingsOf(pack, lesson, translation, { lock, line }))
+      : [],
   );
 }
 
@@ -15,7 +17,7 @@ function findingsOf(
   pack: AuthoredPack,
   { parsed: original, folder, place }: AuthoredLesson,
   { language, parsed, error }: Translation,
-  lock: TranslationLock,
+  { lock, line }: { readonly lock: TranslationLock; readonly line: string },
 ): readonly Finding[] {
   if (error) return [asFinding('broken', error)];
   if (!original) return [];
@@ -27,7 +29,7 @@ function findingsOf(
   return [
     ...parsed.errors.map((one) => asFinding('broken', one)),
     ...compareLessons(original, parsed).map((one) => asFinding('different-translation', one)),
-    ...(id === undefined ? [] : stale({ original, parsed, language }, lock[language]?.[id])),
+    ...(id === undefined ? [] : stale({ original, parsed, language, line }, lock[language]?.[id])),
   ];
 }
 
@@ -35,14 +37,15 @@ type Compared = {
   readonly original: NonNullable<AuthoredLesson['parsed']>;
   readonly parsed: NonNullable<Translation['parsed']>;
   readonly language: string;
+  readonly line: string;
 };
 
 function stale(
-  { original, parsed, language }: Compared,
+  { original, parsed, language, line }: Compared,
   accepted: Readonly<Record<string, string>> | undefined,
 ): readonly Finding[] {
   const m = messages().author;
-  const accept = m.acceptIt({ language });
+  const accept = m.acceptIt({ line: `${line} --accept ${language}` });
   if (accepted === undefined)
     return [finding('stale-translation', parsed.source, { line: 1, column: 1 }, m.lessonNeverAccepted, accept)];
   const places = new Map([

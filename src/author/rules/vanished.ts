@@ -10,9 +10,10 @@ import type { ReadSideFile } from '../side-file.ts';
  * Lessons and steps that the last release had and that are gone: whoever has done them would lose that. Told at what has
  * probably taken their name's place, or else at their line in released.yaml.
  */
-export function vanishedIds(pack: AuthoredPack, file: ReadSideFile<Released>): readonly Finding[] {
+export function vanishedIds(pack: AuthoredPack, file: ReadSideFile<Released>, line: string): readonly Finding[] {
   const { data: released = {}, tree, source } = file;
   const m = messages().author;
+  const releaseIt = m.releaseIt({ line: `${line} --release` });
   return Object.entries(released).flatMap(([id, steps]) => {
     const lesson = pack.lessons.find(({ parsed }) => parsed?.declared?.id === id);
     if (lesson?.parsed === undefined) {
@@ -30,7 +31,7 @@ export function vanishedIds(pack: AuthoredPack, file: ReadSideFile<Released>): r
             ),
           ]
         : tree
-          ? [finding('vanished-id', source, tree.keyPlace([id]), m.lessonVanished({ id }), m.releaseIt)]
+          ? [finding('vanished-id', source, tree.keyPlace([id]), m.lessonVanished({ id }), releaseIt)]
           : [];
     }
     const { parsed } = lesson;
@@ -48,7 +49,7 @@ export function vanishedIds(pack: AuthoredPack, file: ReadSideFile<Released>): r
                 source,
                 tree.place([id, index]),
                 m.stepVanished({ id: step, lesson: id }),
-                m.releaseIt,
+                releaseIt,
               ),
             ]
           : [];

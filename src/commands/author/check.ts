@@ -10,9 +10,11 @@ import { acceptTranslations, readTranslationLock, writeTranslationLock } from '.
 import { exitCodes, UserError } from '../../errors.ts';
 import { formatAuthorError } from '../../lesson/author-error.ts';
 import { messages } from '../../messages/index.ts';
-import { checkCommand, ownPack, packFolder } from '../load-course.ts';
+import { checkCommand, packFolder } from '../load-course.ts';
 import type { CommonOptions } from '../options.ts';
 import { printJson, printLine } from '../output.ts';
+import { ownLine } from '../own-line.ts';
+import { requireFolder, whichPack } from './which-pack.ts';
 
 export type AuthorCheckOptions = CommonOptions & {
   readonly json?: boolean;
@@ -23,11 +25,17 @@ export type AuthorCheckOptions = CommonOptions & {
 
 /** `author check [DIR]`: tells all that is wrong with a pack. Returns 1 where there is an error; warnings do not count. */
 export async function authorCheckCommand(folder: string | undefined, options: AuthorCheckOptions): Promise<number> {
-  const root = folder !== undefined ? resolve(folder) : options.pack ? await packFolder(options.pack) : ownPack();
+  const { given, named } = await whichPack(folder, options.pack);
+  if (!named) requireNoWriting(options, given);
+  const byPack = folder === undefined && options.pack !== undefined;
+  if (!byPack) await requireFolder(given, ['author', 'check']);
+  else if (writes(options)) await (await import('./throwaway.ts')).refuseAllButFolders(given);
+  const root = byPack ? await packFolder(given) : resolve(given);
+  const line = ownLine(['author', 'check', given]);
   const pack = await readAuthoredPack(root, { checkCommand });
-  const written = await write(pack, options);
+  const written = await write(pack, options, line);
   // What was written may have been what was wrong.
-  const findings = checkPack(written.length > 0 ? await readAuthoredPack(root, { checkCommand }) : pack);
+  const findings = checkPack(written.length > 0 ? await readAuthoredPack(root, { checkCommand }) : pack, line);
   if (options.json) printJson(reportOf(pack, findings));
   else print(pack, findings, written);
   return count(findings, 'error') > 0 ? exitCodes.failed : exitCodes.good;
@@ -36,8 +44,23 @@ export async function authorCheckCommand(folder: string | undefined, options: Au
 const count = (findings: readonly Finding[], severity: Severity): number =>
   findings.filter((one) => one.severity === severity).length;
 
+const writes = ({ accept, release }: AuthorCheckOptions): boolean => accept !== undefined || release === true;
+
+/** Who means a pack of their own must not write into the program's. */
+function requireNoWriting({ accept, release }: AuthorCheckOptions, own: string): void {
+  const say = messages().author;
+  const words = [...(accept === undefined ? [] : ['--accept', accept]), ...(release ? ['--release'] : [])];
+  if (words.length === 0) return;
+  const next = say.nameAPackNext({ line: ownLine(['author', 'check', 'DIR', ...words]), own });
+  throw new UserError({ what: say.nameAPack, next }, exitCodes.usage);
+}
+
 /** Writes what `--accept` and `--release` ask for; returns what was done. */
-async function write(pack: AuthoredPack, { accept, release }: AuthorCheckOptions): Promise<readonly string[]> {
+async function write(
+  pack: AuthoredPack,
+  { accept, release }: AuthorCheckOptions,
+  line: string,
+): Promise<readonly string[]> {
   const say = messages().author;
   if (accept === undefined && !release) return [];
   const others = pack.languages.slice(1);
@@ -45,7 +68,7 @@ async function write(pack: AuthoredPack, { accept, release }: AuthorCheckOptions
     const next = say.languagesNext({ languages: others });
     throw new UserError({ what: say.noSuchLanguage({ language: accept }), next }, exitCodes.usage);
   }
-  if (pack.errors.length > 0) throw new UserError({ what: say.notWritten, next: say.notWrittenNext });
+  if (pack.errors.length > 0) throw new UserError({ what: say.notWritten, next: say.notWrittenNext({ line }) });
   const done: string[] = [];
   if (accept !== undefined) {
     const path = sidePath(pack, 'translations');

@@ -9,10 +9,12 @@ import type { AppOptions } from '../../ui/app.tsx';
 import { openCourse, packErrors } from '../load-course.ts';
 import type { CommonOptions } from '../options.ts';
 import { tellLine } from '../output.ts';
+import { ownLine } from '../own-line.ts';
 import { runApp } from '../run-app.ts';
 import type { Workshop } from '../workshop.ts';
 import { readTries } from './read-tries.ts';
 import { openThrowaway } from './throwaway.ts';
+import { requireFolder, whichPack } from './which-pack.ts';
 
 /** Ending brokers takes longer than ending commands, in milliseconds. */
 const graceMs = 30_000;
@@ -27,10 +29,12 @@ export async function authorPreviewCommand(
   version: string,
 ): Promise<number> {
   const say = messages().authorPreview;
-  const root = resolve(folder ?? options.pack ?? '.');
+  const { given } = await whichPack(folder, options.pack);
+  await requireFolder(given, ['author', 'preview']);
+  const root = resolve(given);
   const own = prepareTerminal(process.env, process, { noColor: !options.color });
   if (!isInteractive(process.stdin, process.stdout) || isPlain(own, options)) {
-    throw new UserError({ what: say.needsScreen, next: say.needsScreenNext({ folder: root }) }, exitCodes.usage);
+    throw new UserError({ what: say.needsScreen, next: ownLine(['author', 'check', given]) }, exitCodes.usage);
   }
   const throwaway = await openThrowaway({ ...options, pack: root }, { env: own, anywhere: true });
   const { workshop, env, remove } = throwaway;

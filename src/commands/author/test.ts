@@ -1,9 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { junitXml } from '../../author/junit.ts';
 import { openPassedLessons, type PassedLessons } from '../../author/passed-lessons.ts';
 import { type PlannedLesson, planProofs } from '../../author/plan.ts';
 import { type LessonProof, statusOfAll } from '../../author/proof.ts';
 import { type ProofListener, proveLesson } from '../../author/prove-lesson.ts';
+import { selectSteps } from '../../course/index.ts';
 import { type ExitCode, exitCodes, UserError } from '../../errors.ts';
 import { shownPath } from '../../lesson/author-error.ts';
 import type { Pack } from '../../lesson/types.ts';
@@ -12,12 +13,14 @@ import { folders } from '../../platform/folders.ts';
 import { openCourse, packErrors } from '../load-course.ts';
 import type { CommonOptions } from '../options.ts';
 import { printJson, printLine } from '../output.ts';
+import { ownLine } from '../own-line.ts';
 import { stepsNamed } from '../select.ts';
 import type { Workshop } from '../workshop.ts';
 import { createLeftovers } from './leftovers.ts';
 import { createProofPrinter, printProofSummary, quietListener } from './print-proofs.ts';
 import { readTries } from './read-tries.ts';
 import { openThrowaway } from './throwaway.ts';
+import { whichPack } from './which-pack.ts';
 
 export type AuthorTestOptions = CommonOptions & {
   readonly junit?: string;
@@ -31,11 +34,18 @@ export async function authorTestCommand(
   options: AuthorTestOptions,
   version: string,
 ): Promise<number> {
-  const pack = await wholePack(options.pack);
-  const planned = planProofs(pack, await readTries(pack), names.length === 0 ? [] : stepsNamed(pack, names));
+  const { given: path, named } = await whichPack(undefined, options.pack);
+  const given = named ? path : undefined;
+  const pack = await wholePack(given);
+  await refuseFolders(pack, names);
+  const planned = planProofs(
+    pack,
+    await readTries(pack),
+    names.length === 0 ? [] : stepsNamed(pack, names, options.pack),
+  );
   if (options.junit !== undefined) await writeResult(options.junit, junitXml(pack.name, []));
   const { signal, ending, release } = listenForTheEnd();
-  const throwaway = await openThrowaway(options);
+  const throwaway = await openThrowaway({ ...options, ...(given !== undefined && { pack: given }) });
   try {
     const { engine, because } = await throwaway.workshop.engine();
     const cache = folders().cache;
@@ -57,6 +67,15 @@ export async function authorTestCommand(
   } finally {
     await throwaway.remove();
     release();
+  }
+}
+
+/** Other verbs take a folder here; this one takes lessons. */
+async function refuseFolders(pack: Pack, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    if (selectSteps(pack, name) || !(await stat(name).catch(() => undefined))?.isDirectory()) continue;
+    const next = ownLine(['author', 'test'], name);
+    throw new UserError({ what: messages().author.packByOption({ name }), next }, exitCodes.usage);
   }
 }
 

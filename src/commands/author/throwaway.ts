@@ -62,8 +62,11 @@ export async function openThrowaway(
   }
 }
 
-/** What mistakes do (tries.yaml) is not among the things that are shown before a pack from elsewhere is trusted. */
-async function refuseAllButFolders(given: string | undefined): Promise<void> {
+/**
+ * Throws UserError (exit 2) for a pack that was unpacked into the cache: nobody would find there what is written into it, and what
+ * mistakes do (tries.yaml) is not among the things that are shown before a pack from elsewhere is trusted.
+ */
+export async function refuseAllButFolders(given: string | undefined): Promise<void> {
   if (given === undefined || (await packSource(given, process.cwd())).kind === 'folder') return;
   const say = messages().authorTest;
   throw new UserError({ what: say.wantsFolder({ given }), next: say.wantsFolderNext }, exitCodes.usage);

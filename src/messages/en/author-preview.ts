@@ -2,6 +2,5 @@
 export const authorPreview = {
   about: 'the app on a pack that is being written: it follows what you save, every step is open',
   needsScreen: 'author preview needs a full screen, to show the lessons while you write.',
-  needsScreenNext: ({ folder }: { folder: string }) => `kafka-lessons author check ${folder}`,
   ending: 'Ending what the preview has started. Your own progress was not touched.',
 };

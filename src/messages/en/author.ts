@@ -25,7 +25,16 @@ export const author = {
     `${file} says now that the translations in ${language} are up to date.`,
   released: ({ file }: { file: string }) => `${file} has the lessons and steps as they are now.`,
   notWritten: 'Nothing was written: the pack has errors.',
-  notWrittenNext: 'mend them first; kafka-lessons author check tells where they are',
+  notWrittenNext: ({ line }: { line: string }) => `mend them first; where they are tells: ${line}`,
+  nameAPack: 'Nothing says into which pack to write, and this folder has no pack.yaml.',
+  nameAPackNext: ({ line, own }: { line: string; own: string }) =>
+    `${line} (DIR: the folder of the pack; the course that comes with the program is ${own})`,
+  folderMissing: ({ folder }: { folder: string }) => `There is no folder ${folder}.`,
+  noFolder: ({ folder }: { folder: string }) => `${folder} is not a folder.`,
+  folderNext: 'name the folder that holds pack.yaml',
+  packIsAbove: ({ folder, file }: { folder: string; file: string }) =>
+    `${folder} is a folder inside a pack: its ${file} is one folder up.`,
+  packByOption: ({ name }: { name: string }) => `${name} is a folder; a pack is named with --pack.`,
   noSuchLanguage: ({ language }: { language: string }) => `The pack has no translations in ${language}.`,
   languagesNext: ({ languages }: { languages: readonly string[] }) =>
     languages.length === 0 ? 'add the language to languages in pack.yaml' : `one of ${languages.join(', ')}`,
@@ -59,6 +68,11 @@ export const author = {
   termMissing: ({ term, word }: { term: string; word: string }) =>
     `The original introduces "${term}" in this step, and the translation never says "${word}".`,
 
+  // what a lesson owns
+  topicNotOwned: ({ topic }: { topic: string }) =>
+    `This step creates the topic ${topic}, which no lesson owns: it would stay when the lesson is begun anew.`,
+  ownTopic: ({ topic }: { topic: string }) => `Name it in the front matter: owns: { topics: [${topic}] }`,
+
   // translations
   wantsLock: 'This file is written by kafka-lessons author check --accept: language, lesson, part, hash.',
   noTranslation: ({ file, language }: { file: string; language: string }) =>
@@ -68,8 +82,7 @@ export const author = {
   lessonNeverAccepted: 'Nobody has said yet that this translation is up to date.',
   neverAccepted: ({ part }: { part: string }) =>
     `Nobody has said yet that this translation of ${parts(part)} is up to date.`,
-  acceptIt: ({ language }: { language: string }) =>
-    `When it is up to date: kafka-lessons author check --accept ${language}`,
+  acceptIt: ({ line }: { line: string }) => `When it is up to date: ${line}`,
 
   // releases
   wantsReleased: 'This file is written by kafka-lessons author check --release: lessons with lists of their steps.',
@@ -82,5 +95,5 @@ export const author = {
     `The lesson ${id} of the last release is gone; progress in it would be lost.`,
   stepVanished: ({ id, lesson }: { id: string; lesson: string }) =>
     `The step ${id} of the lesson ${lesson} is gone; progress in it would be lost.`,
-  releaseIt: 'If it has to go: kafka-lessons author check --release',
+  releaseIt: ({ line }: { line: string }) => `If it has to go: ${line}`,
 };

@@ -163,6 +163,8 @@ export const check = {
     `its members read ${topics.length === 1 ? 'another topic' : 'other topics'}: ${topics.join(', ')}`,
   lag: ({ count }: { count: string }) => `lag ${count}`,
   noCommits: 'nothing committed yet',
+  topicLikePartition: ({ name, topic, partition }: Record<'name' | 'topic' | 'partition', string>) =>
+    `the group has read ${topic} and no topic ${name}; partition ${partition} of ${topic} is { ${topic}: { ${partition}: N } }`,
   commitsLater: 'a consumer commits what it has read every few seconds, and when it ends',
   offset: ({ topic, partition, offset }: { topic: string; partition?: string; offset: string }) =>
     `${topic}${partition === undefined ? '' : ` partition ${partition}`} at offset ${offset}`,

@@ -60,12 +60,12 @@ export const cli = {
   stepsDone: ({ done, total }: { done: number; total: number }) => `${done}/${total} steps`,
   minutes: ({ minutes }: { minutes: number }) => `About ${minutes} minutes.`,
   standing: { open: 'next', skipped: 'skipped' },
-  nextStep: ({ step }: { step: string }) =>
-    `Next step: ${step}\nWithout a full screen: kafka-lessons run ${step}   performs it and checks it\n                       kafka-lessons check ${step}   only looks whether it is done`,
+  nextStep: ({ step, run, check }: Record<'step' | 'run' | 'check', string>) =>
+    `Next step: ${step}\nWithout a full screen: ${run}   performs it and checks it\n                       ${check}   only looks whether it is done`,
   unknownStep: ({ name }: { name: string }) => `There is no lesson or step called ${name}.`,
   didYouMean: ({ name }: { name: string }) => `Did you mean ${name}?`,
   nothingNamed: 'No lesson was named.',
-  nothingNamedNext: ({ step }: { step: string }) => `kafka-lessons run ${step}, or kafka-lessons run --all`,
+  nothingNamedNext: ({ run, all }: Record<'run' | 'all', string>) => `${run}, or ${all}`,
   status: {
     absent: 'not made yet',
     stopped: 'stopped',
@@ -126,7 +126,7 @@ export const cli = {
   leaving: {
     at: ({ step, title }: { step: string; title: string }) => `You are at ${step}: ${title}.`,
     done: 'You have finished every lesson there is.',
-    again: 'Go on:        kafka-lessons',
+    again: ({ line }: { line: string }) => `Go on:        ${line}`,
     running: ({ address }: { address: string }) => `The broker still runs at ${address}.`,
     stopIt: 'Stop it:      kafka-lessons down',
     notRunning: 'The broker is not running; it starts again with the lessons.',

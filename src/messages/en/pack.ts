@@ -3,8 +3,9 @@ export const pack = {
   packForms: 'name a folder with a pack.yaml, a .tgz file, or a package of npm',
   noPack: ({ given }: { given: string }) => `${given} is neither a folder nor a .tgz file.`,
   nothingThere: ({ given }: { given: string }) => `There is no pack at ${given}.`,
+  noFolderHere: ({ given }: { given: string }) => `There is no folder ${given} here.`,
   notTaken: ({ file }: { file: string }) => `The pack in ${file} is not taken.`,
-  notTakenNext: 'ask where the file comes from; a pack is made with npm pack',
+  notTakenNext: 'ask where the file comes from; a pack is made with npm pack, or with tar of its folder',
   tooLarge: ({ megabytes }: { megabytes: number }) => `It is larger than ${megabytes} MB.`,
   unfoldsTooMuch: ({ megabytes }: { megabytes: number }) => `It unfolds to more than ${megabytes} MB.`,
   tooMany: ({ entries }: { entries: number }) => `It has more than ${entries} entries.`,
@@ -14,7 +15,8 @@ export const pack = {
   badName: ({ name }: { name: string }) =>
     `${JSON.stringify(name.slice(0, 200))} in it is not a name inside the pack's folder.`,
   twice: ({ name }: { name: string }) => `${JSON.stringify(name)} is in it twice.`,
-  noPackInside: 'There is no pack.yaml in it.',
+  noPackInside:
+    'There is no pack.yaml in it: expected package/pack.yaml, as npm pack makes it, or one folder with the pack.',
   fetching: ({ spec }: { spec: string }) => `Fetching ${spec} with npm pack ...`,
   notFetched: ({ spec }: { spec: string }) => `npm could not fetch ${spec}.`,
   notFetchedNext: ({ spec }: { spec: string }) => `see what is wrong with: npm view ${spec}`,
@@ -24,8 +26,8 @@ export const pack = {
   ownNameNext: 'give it another name in its pack.yaml',
 
   // trust
-  question: ({ name, folder }: { name: string; folder: string }) =>
-    `The pack ${name} comes from elsewhere (${folder}).\nThis is what it can do on this machine:`,
+  question: ({ name, from }: { name: string; from: string }) =>
+    `The pack ${name} comes from elsewhere (${from}).\nThis is what it can do on this machine:`,
   nothing: '  nothing: it is only to be read',
   services: ({ names }: { names: readonly string[] }) => `  starts     ${names.join(', ')}`,
   runs: ({ tool, count }: { tool: string; count: number }) =>
@@ -46,8 +48,8 @@ export const pack = {
   notTrustedNext: ({ command }: { command: string }) => `if you trust it: ${command}`,
   otherHash: ({ name, hash }: { name: string; hash: string }) =>
     `The pack ${name} is not the one that was trusted: its hash is ${hash}.`,
-  brokenNotice: ({ count, folder }: { count: number; folder: string }) =>
-    `${count === 1 ? 'One lesson has' : `${count} lessons have`} errors and cannot be opened. To see them: kafka-lessons author check ${folder}`,
+  brokenNotice: ({ count, line }: { count: number; line: string }) =>
+    `${count === 1 ? 'One lesson has' : `${count} lessons have`} errors and cannot be opened. To see them: ${line}`,
   broken: 'cannot be opened',
   brokenWhere: ({ place, count }: { place: string; count: number }) =>
     `${count} ${count === 1 ? 'error' : 'errors'}, the first at ${place}`,

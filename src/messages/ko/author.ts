@@ -22,7 +22,15 @@ export const author: Messages['author'] = {
   accepted: ({ language, file }) => `이제 ${file}에 ${language} 번역이 최신이라고 적혀 있습니다.`,
   released: ({ file }) => `${file}에 지금의 레슨과 단계를 적었습니다.`,
   notWritten: '팩에 오류가 있어 아무것도 쓰지 않았습니다.',
-  notWrittenNext: '먼저 오류를 고치세요. 어디인지는 kafka-lessons author check가 알려 줍니다',
+  notWrittenNext: ({ line }) => `먼저 오류를 고치세요. 어디인지 알려 주는 명령: ${line}`,
+  nameAPack: '어느 팩에 쓸지 알 수 없습니다. 이 폴더에는 pack.yaml이 없습니다.',
+  nameAPackNext: ({ line, own }) => `${line} (DIR: 팩의 폴더. 프로그램에 딸린 과정의 폴더는 ${own})`,
+  folderMissing: ({ folder }) => `${folder} 폴더가 없습니다.`,
+  noFolder: ({ folder }) => `${josa(folder, '은/는')} 폴더가 아닙니다.`,
+  folderNext: 'pack.yaml이 있는 폴더를 쓰세요',
+  packIsAbove: ({ folder, file }) =>
+    `${josa(folder, '은/는')} 팩 안에 있는 폴더입니다. ${josa(file, '은/는')} 한 폴더 위에 있습니다.`,
+  packByOption: ({ name }) => `${josa(name, '은/는')} 폴더입니다. 팩은 --pack으로 지정합니다.`,
   noSuchLanguage: ({ language }) => `팩에 ${language} 번역이 없습니다.`,
   languagesNext: ({ languages }) =>
     languages.length === 0 ? 'pack.yaml의 languages에 그 언어를 더하세요' : `${languages.join(', ')} 중 하나`,
@@ -55,6 +63,11 @@ export const author: Messages['author'] = {
   termMissing: ({ term, word }) =>
     `원문은 이 단계에서 ${josa(`"${term}"`, '을/를')} 소개하는데, 번역에는 ${josa(`"${word}"`, '이/가')} 한 번도 나오지 않습니다.`,
 
+  // what a lesson owns
+  topicNotOwned: ({ topic }) =>
+    `이 단계가 토픽 ${josa(topic, '을/를')} 만드는데, 어느 레슨의 owns에도 없습니다. 레슨을 처음부터 다시 시작해도 남게 됩니다.`,
+  ownTopic: ({ topic }) => `front matter에 적으세요: owns: { topics: [${topic}] }`,
+
   // translations
   wantsLock: '이 파일은 kafka-lessons author check --accept가 씁니다: 언어, 레슨, 부분, 해시.',
   noTranslation: ({ file, language }) =>
@@ -62,7 +75,7 @@ export const author: Messages['author'] = {
   originalChanged: ({ part }) => `이 번역이 만들어진 뒤 ${parts(part)}의 원문이 바뀌었습니다.`,
   lessonNeverAccepted: '이 번역이 최신이라고 아직 아무도 확인하지 않았습니다.',
   neverAccepted: ({ part }) => `${parts(part)}의 번역이 최신이라고 아직 아무도 확인하지 않았습니다.`,
-  acceptIt: ({ language }) => `최신이라면: kafka-lessons author check --accept ${language}`,
+  acceptIt: ({ line }) => `최신이라면: ${line}`,
 
   // releases
   wantsReleased: '이 파일은 kafka-lessons author check --release가 씁니다: 레슨과 그 단계의 목록.',
@@ -71,5 +84,5 @@ export const author: Messages['author'] = {
   keepId: ({ id }) => `id ${josa(id, '을/를')} 그대로 두세요. 제목은 바꿔도 됩니다.`,
   lessonVanished: ({ id }) => `지난 릴리스의 레슨 ${josa(id, '이/가')} 없어졌습니다. 그 진도를 잃게 됩니다.`,
   stepVanished: ({ id, lesson }) => `레슨 ${lesson}의 단계 ${josa(id, '이/가')} 없어졌습니다. 그 진도를 잃게 됩니다.`,
-  releaseIt: '꼭 없애야 한다면: kafka-lessons author check --release',
+  releaseIt: ({ line }) => `꼭 없애야 한다면: ${line}`,
 };

@@ -146,6 +146,8 @@ export const check: Messages['check'] = {
   readsOthers: ({ topics }) => `이 그룹의 멤버는 다른 토픽을 읽고 있습니다: ${listOf(topics)}`,
   lag: ({ count }) => `랙 ${count}`,
   noCommits: '아직 커밋 없음',
+  topicLikePartition: ({ name, topic, partition }) =>
+    `그룹이 읽은 토픽은 ${josa(name, '이/가')} 아니라 ${topic}입니다. ${topic}의 파티션 ${josa(partition, '은/는')} { ${topic}: { ${partition}: N } }처럼 씁니다`,
   commitsLater: '컨슈머는 읽은 위치를 몇 초마다, 그리고 끝날 때 커밋합니다',
   offset: ({ topic, partition, offset }) =>
     `${topic}${partition === undefined ? '' : ` 파티션 ${partition}`}의 오프셋 ${offset}`,

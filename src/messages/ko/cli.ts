@@ -61,12 +61,12 @@ export const cli: Messages['cli'] = {
   stepsDone: ({ done, total }) => `${done}/${total}단계`,
   minutes: ({ minutes }) => `약 ${minutes}분.`,
   standing: { open: '다음', skipped: '건너뜀' },
-  nextStep: ({ step }) =>
-    `다음 단계: ${step}\n전체 화면 없이: kafka-lessons run ${step}   실행하고 확인합니다\n                kafka-lessons check ${step}   마쳤는지만 확인합니다`,
+  nextStep: ({ step, run, check }) =>
+    `다음 단계: ${step}\n전체 화면 없이: ${run}   실행하고 확인합니다\n                ${check}   마쳤는지만 확인합니다`,
   unknownStep: ({ name }) => `${josa(name, '이라/라')}는 레슨이나 단계가 없습니다.`,
   didYouMean: ({ name }) => `혹시 ${josa(name, '을/를')} 쓰려던 것인가요?`,
   nothingNamed: '레슨을 지정하지 않았습니다.',
-  nothingNamedNext: ({ step }) => `kafka-lessons run ${step}, 또는 kafka-lessons run --all`,
+  nothingNamedNext: ({ run, all }) => `${run}, 또는 ${all}`,
   status: {
     absent: '아직 없음',
     stopped: '멈춤',
@@ -126,7 +126,7 @@ export const cli: Messages['cli'] = {
   leaving: {
     at: ({ step, title }) => `지금 위치: ${step} (${title})`,
     done: '모든 레슨을 마쳤습니다.',
-    again: '이어 하기:    kafka-lessons',
+    again: ({ line }) => `이어 하기:    ${line}`,
     running: ({ address }) => `브로커가 ${address}에서 계속 실행 중입니다.`,
     stopIt: '멈추기:       kafka-lessons down',
     notRunning: '브로커는 꺼져 있습니다. 레슨을 시작하면 다시 켜집니다.',

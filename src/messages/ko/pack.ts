@@ -7,8 +7,9 @@ export const pack: Messages['pack'] = {
   packForms: 'pack.yaml이 있는 폴더나 .tgz 파일, npm 패키지를 지정하세요',
   noPack: ({ given }) => `${josa(given, '은/는')} 폴더도 .tgz 파일도 아닙니다.`,
   nothingThere: ({ given }) => `${given}에 팩이 없습니다.`,
+  noFolderHere: ({ given }) => `여기에는 ${given} 폴더가 없습니다.`,
   notTaken: ({ file }) => `${file}의 팩을 받아들이지 않았습니다.`,
-  notTakenNext: '파일이 어디에서 왔는지 확인하세요. 팩은 npm pack으로 만듭니다',
+  notTakenNext: '파일이 어디에서 왔는지 확인하세요. 팩은 npm pack이나 tar로 만듭니다',
   tooLarge: ({ megabytes }) => `${megabytes} MB보다 큽니다.`,
   unfoldsTooMuch: ({ megabytes }) => `풀면 ${megabytes} MB가 넘습니다.`,
   tooMany: ({ entries }) => `항목이 ${entries}개가 넘습니다.`,
@@ -17,7 +18,8 @@ export const pack: Messages['pack'] = {
     `그 안의 ${josa(JSON.stringify(name), '은/는')} 보통 파일이 아닙니다(${type}). 링크는 어디로든 이어질 수 있습니다.`,
   badName: ({ name }) => `그 안의 ${josa(JSON.stringify(name.slice(0, 200)), '은/는')} 팩 폴더 안의 이름이 아닙니다.`,
   twice: ({ name }) => `그 안에 ${josa(JSON.stringify(name), '이/가')} 두 번 있습니다.`,
-  noPackInside: '그 안에 pack.yaml이 없습니다.',
+  noPackInside:
+    '그 안에 pack.yaml이 없습니다. npm pack이 만드는 package/pack.yaml이나, 팩이 든 폴더 하나가 있어야 합니다.',
   fetching: ({ spec }) => `npm pack으로 ${josa(spec, '을/를')} 내려받는 중 ...`,
   notFetched: ({ spec }) => `npm이 ${josa(spec, '을/를')} 내려받지 못했습니다.`,
   notFetchedNext: ({ spec }) => `무엇이 문제인지 보세요: npm view ${spec}`,
@@ -27,8 +29,8 @@ export const pack: Messages['pack'] = {
   ownNameNext: 'pack.yaml에서 다른 이름을 붙이세요',
 
   // trust
-  question: ({ name, folder }) =>
-    `팩 ${josa(name, '은/는')} 다른 곳에서 왔습니다 (${folder}).\n이 컴퓨터에서 할 수 있는 일은 다음과 같습니다:`,
+  question: ({ name, from }) =>
+    `팩 ${josa(name, '은/는')} 다른 곳에서 왔습니다 (${from}).\n이 컴퓨터에서 할 수 있는 일은 다음과 같습니다:`,
   nothing: '  없음: 읽기만 하는 팩입니다',
   services: ({ names }) => `  ${padText('시작', 10)} ${names.join(', ')}`,
   runs: ({ tool, count }) => `  ${padText('실행', 10)} ${tool}, ${count}줄:`,
@@ -47,8 +49,7 @@ export const pack: Messages['pack'] = {
   notTrusted: ({ name }) => `팩 ${josa(name, '을/를')} 신뢰하지 않아 아무것도 하지 않았습니다.`,
   notTrustedNext: ({ command }) => `신뢰한다면: ${command}`,
   otherHash: ({ name, hash }) => `팩 ${josa(name, '은/는')} 신뢰했던 것과 다릅니다. 해시가 ${hash}입니다.`,
-  brokenNotice: ({ count, folder }) =>
-    `레슨 ${count}개에 오류가 있어 열 수 없습니다. 오류 보기: kafka-lessons author check ${folder}`,
+  brokenNotice: ({ count, line }) => `레슨 ${count}개에 오류가 있어 열 수 없습니다. 오류 보기: ${line}`,
   broken: '열 수 없음',
   brokenWhere: ({ place, count }) => `오류 ${count}개, 첫 번째는 ${place}`,
 };

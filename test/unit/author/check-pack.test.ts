@@ -42,6 +42,14 @@ test('everything of all files at once, by place, errors beside warnings', async 
   ]);
 });
 
+test('a topic that a lesson makes and does not own', async () => {
+  await pack.write(both('01-alpha', (text) => text.replace('topics: [parcels, orders]', 'topics: [parcels]')));
+  await pack.accept();
+  expect(await pack.lines()).toEqual([
+    expect.stringMatching(/^02-beta\/lesson\.md:26 not-owned This step creates the topic orders, which no lesson owns/),
+  ]);
+});
+
 describe('checks that cannot fail', () => {
   const onlyTopic = (text: string) => text.replace(/- connector: c[\s\S]*?lag: 0\n/, '- topic: parcels\n');
 

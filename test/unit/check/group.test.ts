@@ -14,7 +14,8 @@ const member = (...partitions: number[]): GroupFacts['members'][number] => ({
   assignment: [{ topic: 'rides', partitions }],
 });
 const offset = (partition: number, committed: bigint, end: bigint) => ({ topic: 'rides', partition, committed, end });
-const committed = group({ offsets: [offset(0, 3n, 5n), offset(1, 4n, 4n)] });
+const left = group({ offsets: [offset(0, 3n, 5n), offset(1, 4n, 4n)] });
+const committed = { ...left, members: [member(0, 1)] };
 
 type Row = readonly [
   name: string,
@@ -68,11 +69,12 @@ const rows: readonly Row[] = [
   ],
   ['lag is right', { lag: 2 }, committed, { pass: 'exists, lag 2' }],
   ['lag is higher', { lag: 0 }, committed, { expected: 'lag 0', actual: 'lag 2', because: late, tryNext: look }],
+  ['lag is higher, and nobody reads any more', { lag: 0 }, left, { expected: 'lag 0', actual: 'lag 2', tryNext: look }],
   ['lag is lower', { lag: 5 }, committed, { expected: 'lag 5', actual: 'lag 2', tryNext: look }],
   [
     'nothing committed is no lag of 0',
     { lag: 0 },
-    group(),
+    group({ members: [member(0)] }),
     { expected: 'lag 0', actual: 'nothing committed yet', because: late, tryNext: look },
   ],
   ['offsets by topic', { offsets: { rides: 7 } }, committed, { pass: 'exists, rides at offset 7' }],
@@ -94,10 +96,27 @@ const rows: readonly Row[] = [
     },
   ],
   [
+    'an offset is short, and nobody reads any more',
+    { offsets: { rides: { '0': 5 } } },
+    left,
+    { expected: 'rides partition 0 at offset 5', actual: 'rides partition 0 at offset 3', tryNext: look },
+  ],
+  [
     'an offset is past it',
     { offsets: { rides: 6 } },
     committed,
     { expected: 'rides at offset 6', actual: 'rides at offset 7', tryNext: look },
+  ],
+  [
+    'a partition stands where a topic does',
+    { offsets: { 'rides-0': 3 } },
+    committed,
+    {
+      expected: 'rides-0 at offset 3',
+      actual: 'nothing committed yet',
+      because: 'the group has read rides and no topic rides-0; partition 0 of rides is { rides: { 0: N } }',
+      tryNext: look,
+    },
   ],
   [
     'nothing committed for that topic',

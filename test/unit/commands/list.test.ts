@@ -57,6 +57,12 @@ describe('the course map', () => {
     expect(out()).toContain('kafka-lessons run topics/delete');
   });
 
+  it('goes on with the pack that was named', () => {
+    printMap({ pack: course, steps: {} }, 'my packs/one');
+    expect(out()).toContain("kafka-lessons run topics/create --pack 'my packs/one'   performs it");
+    expect(out()).toContain("kafka-lessons check topics/create --pack 'my packs/one'   only looks");
+  });
+
   it('of a pack without steps has no next one', () => {
     printMap({ pack: pack(), steps: {} });
     expect(out()).toBe('Test\n');

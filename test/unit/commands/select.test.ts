@@ -42,7 +42,17 @@ describe('the steps that are named', () => {
     expect(explanation.next).toBe('kafka-lessons list');
   });
 
-  it.each(['connect', '', 'x', 'topics/'.padEnd(30, 'z')])('%j is unknown, and nothing is near', (name) => {
+  it('are those of the pack that was named, and so is their list', () => {
+    expect(() => stepsNamed(course, ['nope'], 'mine')).toThrow(
+      expect.objectContaining({ explanation: expect.objectContaining({ next: 'kafka-lessons list --pack mine' }) }),
+    );
+  });
+
+  it('are told where the lesson is there and no step is near', () => {
+    expect(refusal('topics/nope-never').explanation.why).toContain('topics/create, topics/list');
+  });
+
+  it.each(['connect', '', 'x', 'topic/'.padEnd(30, 'z')])('%j is unknown, and nothing is near', (name) => {
     const { explanation, exitCode } = refusal(name);
     expect(exitCode).toBe(2);
     expect(explanation.why).toBeUndefined();

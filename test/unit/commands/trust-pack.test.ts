@@ -162,3 +162,24 @@ test('trust holds in every language', async () => {
   expect(korean.lessons[0]?.title).toBe('첫 레슨');
   expect(planHash(korean, [])).toBe(planHash(english, []));
 });
+
+test('a terminal gets rows that fit, cut between words, and the file that was given', async () => {
+  const deps = { ...nobody(), from: '/packs/small-pack.tgz', columns: 60 };
+  await expect(requireTrust(await loadCourse(files.folder), undefined, deps)).rejects.toThrow();
+  const rows = written.err().split('\n');
+  expect(rows[0]).toBe('The pack small-pack comes from elsewhere');
+  expect(rows[1]).toBe('  (/packs/small-pack.tgz).');
+  expect(rows).toContain('                 localhost:9092 --list');
+  expect(rows.filter((row) => row.length > 60)).toEqual([]);
+});
+
+test('a pipe is told once, with all its tools', async () => {
+  const list = 'kafka-topics.sh --bootstrap-server localhost:9092 --list';
+  const pipe = `${list} | kafka-console-producer.sh --bootstrap-server localhost:9092 --topic parcels`;
+  await files.write({ '01-alpha/lesson.md': alpha.replace(`${list}\n`, `${pipe}\n`) });
+  await expect(requireTrust(await loadCourse(files.folder), undefined, nobody())).rejects.toThrow();
+  expect(written.err()).toContain(
+    `  runs       kafka-topics.sh | kafka-console-producer.sh, 1 line:\n               ${pipe}\n`,
+  );
+  expect(written.err().split(pipe)).toHaveLength(2);
+});

@@ -27,7 +27,12 @@ test('a folder, a tarball, an installed package, a name for npm', async () => {
     spec: '@school/kafka@2.0.0',
     name: '@school/kafka',
   });
-  expect(await packSource('kafka-at-home', cwd)).toMatchObject({ kind: 'npm', spec: 'kafka-at-home' });
+  expect(await packSource('kafka-at-home', cwd)).toEqual({
+    kind: 'npm',
+    spec: 'kafka-at-home',
+    name: 'kafka-at-home',
+  });
+  expect(await packSource('mine2', cwd)).toMatchObject({ kind: 'npm', near: 'mine' });
 });
 
 test.each([

@@ -52,8 +52,18 @@ describe('a tarball', () => {
   });
 
   test('without a pack.yaml', async () => {
-    const bytes = tarball([{ path: 'other/pack.yaml', text: 'x' }]);
-    await expect(unpack(bytes)).rejects.toMatchObject({ explanation: { why: 'There is no pack.yaml in it.' } });
+    const deep = { path: 'other/deep/pack.yaml', text: 'x' };
+    const one = { path: 'one/pack.yaml', text: 'x' };
+    for (const entries of [[deep], [one, { path: 'two/pack.yaml', text: 'x' }]]) {
+      await expect(unpack(tarball(entries))).rejects.toMatchObject({
+        explanation: { why: expect.stringMatching(/^There is no pack\.yaml in it: expected package\/pack\.yaml/) },
+      });
+    }
+  });
+
+  test('may have all in one folder, whatever its name', async () => {
+    const root = await unpack(tarball([{ path: 'lag-pack/pack.yaml', text: 'x' }]));
+    expect(await readFile(join(root, 'pack.yaml'), 'utf8')).toBe('x');
   });
 });
 

@@ -68,10 +68,14 @@ describe('the first touch of a lesson', () => {
 
 describe('a step that may be opened out of turn', () => {
   it('finds what it builds on performed, once', async () => {
-    const { world, notices, prepare, keeper } = await keep(three, undefined, { anywhere: true });
+    const { world, events, prepare, keeper } = await keep(three, undefined, { anywhere: true });
     await prepare('a/three');
     expect(world.lines).toEqual(['create t', 'two']);
-    expect(notices()).toEqual(['The 2 steps of this lesson before this one are performed for you.']);
+    // Told while it goes on, and no longer.
+    expect(events.filter(({ type }) => type === 'earlier')).toEqual([
+      { type: 'earlier', steps: 2 },
+      { type: 'earlier', steps: 0 },
+    ]);
     expect(Object.entries(keeper.course().steps).map(([key, { status }]) => [key, status])).toEqual([
       ['a/one', 'skipped'],
       ['a/two', 'skipped'],

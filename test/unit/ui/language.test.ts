@@ -155,3 +155,15 @@ describe('a board', () => {
     expect(screen(after)).toContain('끼임');
   });
 });
+
+describe('that earlier steps are performed', () => {
+  const shown = (state: ViewState): string => plainText(drawFrame(state).rows);
+
+  it('is told in the language in use, and only as long as it is so', () => {
+    const state = viewOf([{ type: 'earlier', steps: 2 }]);
+    expect(shown(state)).toContain('The 2 steps of this lesson before this one are performed for you.');
+    setLanguage('ko');
+    expect(shown({ ...state })).toContain('앞에 있는 단계 2개를 대신 실행합니다');
+    expect(shown(reduce(state, { type: 'earlier', steps: 0 }))).not.toContain('대신 실행합니다');
+  });
+});

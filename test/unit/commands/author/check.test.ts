@@ -69,3 +69,43 @@ test('a language that the pack does not have, and a folder without a pack', asyn
   expect(await authorCheckCommand(pack.folder, options)).toBe(1);
   expect(written.out()).toContain('There is no such file.');
 });
+
+test('what it says to type names the folder that was given', async () => {
+  expect(await authorCheckCommand(pack.folder, options)).toBe(0);
+  expect(written.out()).toContain(`kafka-lessons author check ${pack.folder} --accept ko`);
+  const before = written.out().length;
+  expect(await authorCheckCommand(undefined, { ...options, pack: pack.folder })).toBe(0);
+  expect(written.out().slice(before)).toContain(`kafka-lessons author check ${pack.folder} --accept ko`);
+});
+
+test.each([
+  [{ accept: 'ko' }, '--accept ko'],
+  [{ release: true }, '--release'],
+])('nothing is written into the course for want of a name: %j', async (asked, words) => {
+  await expect(authorCheckCommand(undefined, { ...options, ...asked })).rejects.toMatchObject({
+    exitCode: 2,
+    explanation: { next: expect.stringContaining(`kafka-lessons author check DIR ${words} `) },
+  });
+});
+
+test('a folder that is not there, and one inside a pack', async () => {
+  await expect(authorCheckCommand('no-such-folder', options)).rejects.toMatchObject({
+    exitCode: 2,
+    message: 'There is no folder no-such-folder.',
+  });
+  const inside = join(pack.folder, '01-alpha');
+  await expect(authorCheckCommand(inside, options)).rejects.toMatchObject({
+    exitCode: 2,
+    message: expect.stringMatching(/01-alpha is a folder inside a pack: its pack\.yaml is one folder up\.$/),
+    explanation: { next: expect.stringMatching(/^kafka-lessons author check \S+$/) },
+  });
+});
+
+test('nothing is written into a tarball', async () => {
+  await pack.write({ 'pack.tgz': 'x' });
+  const given = join(pack.folder, 'pack.tgz');
+  await expect(authorCheckCommand(undefined, { ...options, pack: given, release: true })).rejects.toMatchObject({
+    exitCode: 2,
+    message: expect.stringMatching(/pack\.tgz is not a folder; packs are written/),
+  });
+});
