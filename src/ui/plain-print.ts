@@ -9,7 +9,7 @@ import { finishedRows } from './content/finished.ts';
 import { lessonContent } from './content/lesson.ts';
 import { liveContent } from './content/live.ts';
 import { optionRows } from './content/quiz.ts';
-import { endText } from './content/run.ts';
+import { endText, hasSaid } from './content/run.ts';
 import { failureRows, mistakeRows, statusRows } from './content/status.ts';
 import { placeOf } from './header.ts';
 import { mainLabel } from './labels.ts';
@@ -80,8 +80,11 @@ export function createPlainPrinter(width: number) {
         return text(quizRows(state, width));
       case 'live':
         return liveLines(state, width);
-      case 'notice':
-        return [event.text];
+      case 'notice': {
+        // The refusal of a typed line stands among its output already.
+        const last = state.runs.at(-1);
+        return last && hasSaid(last, event.text) ? [] : [event.text];
+      }
     }
   };
 }

@@ -91,8 +91,10 @@ export const performAgain: Handler = ({ store, effects }) => {
   const state = store.get();
   const kind = stepOnScreen(state)?.step.kind;
   if (isBusy(state)) say(store, notes().stillRunning);
-  else if (kind === 'run' || kind === 'exercise') effects.guard(effects.session.perform());
-  else say(store, notes().nothingToRepeat);
+  else if (kind === 'run' || kind === 'exercise') {
+    store.act({ type: 'notices-dismissed' });
+    effects.guard(effects.session.perform());
+  } else say(store, notes().nothingToRepeat);
 };
 
 export const askSkip: Handler = ({ store }) => {

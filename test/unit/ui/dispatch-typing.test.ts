@@ -102,6 +102,14 @@ describe('the command line', () => {
     expect(notice(store)).toContain('still running');
   });
 
+  it('takes what was remarked before away with the next line', () => {
+    const { store, press } = started([{ type: 'notice', level: 'warning', text: 'There is no tool "x" here.' }]);
+    press('/', 'a');
+    expect(notice(store)).toContain('no tool');
+    press(enter);
+    expect(store.get().notices).toEqual([]);
+  });
+
   it('is left by Esc and reached by Tab', () => {
     const { store, press } = started([]);
     press(key('tab'));

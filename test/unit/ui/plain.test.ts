@@ -145,6 +145,20 @@ describe('plain mode', () => {
     expect(session.asked).toContain('type kafka-topics.sh --list');
   });
 
+  it('says why a line was refused only once', async () => {
+    const { session, text, untilText } = startPlain();
+    await untilText('[Enter run');
+    const problem = 'There is no tool "x" here.';
+    session.emit(
+      ...runOf(1, 'create', [problem, 'Did you mean y?'], { line: 'x', typed: true }),
+      { type: 'run-ended', run: 1, end: { exit: undefined, timedOut: false, stopped: false, ms: 0, problem } },
+      { type: 'notice', level: 'warning', text: problem },
+      { type: 'notice', level: 'info', text: 'Something else.' },
+    );
+    await untilText('Something else.');
+    expect(text().split(problem)).toHaveLength(2);
+  });
+
   it('does not skip what is not confirmed', async () => {
     const { session, type, untilText } = startPlain();
     type('s', 'n');
