@@ -13,19 +13,22 @@ const gap = '   ';
 /** One key and what it does. */
 const item = (name: string, label: string): StyledLine => [bold(name), span(` ${label}`)];
 
-/** The keys that count now. A hint is shown whole or not at all; help and quit are always there. */
+/** The keys that count now. A hint is shown whole or not at all; help, quit, and the way out of a page are always there. */
 export function footerLine(state: ViewState, width: number): StyledLine {
   const mode = modeOf(state);
-  const items = keymap.filter(({ modes }) => modes.includes(mode)).flatMap((binding) => itemOf(binding, state));
+  const items = keymap
+    .filter(({ modes }) => modes.includes(mode))
+    .flatMap((binding) => itemOf(binding, state).map((line) => ({ line, isWayOut: binding.action === 'leave' })));
   const end = tail(state);
-  const room = width - 1 - lineWidth(join(end));
+  const needed = (line: StyledLine): number => lineWidth(line) + gap.length;
+  const wayOut = items.filter(({ isWayOut }) => isWayOut).reduce((sum, { line }) => sum + needed(line), 0);
+  const room = width - 1 - lineWidth(join(end)) - wayOut;
   const kept: StyledLine[] = [];
   let used = 0;
-  for (const each of items) {
-    const needed = lineWidth(each) + gap.length;
-    if (used + needed > room) continue;
-    kept.push(each);
-    used += needed;
+  for (const { line, isWayOut } of items) {
+    if (!isWayOut && used + needed(line) > room) continue;
+    kept.push(line);
+    if (!isWayOut) used += needed(line);
   }
   return [span(' '), ...join([...kept, ...end])];
 }
