@@ -93,6 +93,7 @@ describe('below the smallest size', () => {
     expect(frame.rows.length).toBeLessThanOrEqual(rows - 1);
     for (const row of frame.rows) expect(lineWidth(row)).toBeLessThanOrEqual(columns);
     if (columns > 50) expect(plainText(frame.rows)).toContain(`enlarge the terminal (now ${columns}x${rows})`);
+    if (rows >= 4) expect(plainText(frame.rows.slice(-1))).toBe(' q quit');
   });
 });
 
