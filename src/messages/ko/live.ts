@@ -6,7 +6,7 @@ export const live: Messages['live'] = {
   label: '실시간',
   help: 'Kafka를 직접 봅니다: 브로커, 토픽, 그룹, 마지막 레코드',
   looking: 'Kafka를 살펴보고 있습니다.',
-  nothing: '아직 실행 중인 Kafka가 없습니다. Kafka가 필요한 첫 단계에서 저절로 시작됩니다.',
+  nothing: '지금 실행 중인 Kafka가 없습니다. Kafka가 필요한 다음 단계에서 저절로 시작됩니다.',
   lost: ({ time }) => `Kafka가 응답하지 않습니다. 아래는 ${time}의 모습입니다.`,
   brokers: '브로커',
   down: '꺼짐',

@@ -69,7 +69,7 @@ const textOf = (now: Snapshot, baseline = now, width = 80): string =>
 describe('the live view', () => {
   it('says that it looks, and that nothing runs yet', () => {
     expect(plainText(rowsOf({}, 80))).toContain('Looking at Kafka.');
-    expect(textOf({ owned: [] })).toContain('No Kafka runs here yet.');
+    expect(textOf({ owned: [] })).toContain('No Kafka runs here now. It starts by itself with the next step');
   });
 
   it('shows brokers, lanes, groups, connectors and records, with what changed marked', () => {
