@@ -45,5 +45,6 @@ export const live = {
   compressed: ({ topic }: { topic: string }) => `Records of ${topic} are compressed and not shown here.`,
   otherTopics: 'other topics',
   folded: 'folded away',
+  foldedGroups: 'folded groups',
   legend: '+ new, * changed, - gone since the step or this view was opened',
 };

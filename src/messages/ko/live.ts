@@ -41,5 +41,6 @@ export const live: Messages['live'] = {
   compressed: ({ topic }) => `토픽 ${topic}의 레코드는 압축되어 있어 여기에 보이지 않습니다.`,
   otherTopics: '다른 토픽',
   folded: '접어 둔 토픽',
+  foldedGroups: '접어 둔 그룹',
   legend: '단계나 이 창을 연 뒤로: + 새로 생김, * 바뀜, - 없어짐',
 };

@@ -187,6 +187,18 @@ describe('the live view', () => {
     expect(text).toMatch(/^ {4}connector-consumer-~ d405 {2}orders 0, 1$/m);
   });
 
+  it('folds the groups that console consumers left, but for those of this step and those of lessons', () => {
+    const empty = { state: 'Empty' };
+    const [old, readers] = [group('console-consumer-11', empty), group('readers', empty)];
+    const busy = group('console-consumer-12', { members: [member('app-1', 'app', 'orders', 0)] });
+    const former = snapshot({ groups: [old, busy, readers] });
+    const text = textOf(snapshot({ groups: [old, busy, group('console-consumer-13', empty), readers] }), former);
+    expect(text).toContain('folded groups: console-consumer-11\n');
+    expect(text).not.toContain('group console-consumer-11');
+    for (const name of ['console-consumer-12', 'console-consumer-13', 'readers'])
+      expect(text).toContain(`group ${name}`);
+  });
+
   it('does not draw fifty lanes', () => {
     const many = topic('orders', ...Array.from({ length: 50 }, (_, index) => partition(index)));
     expect(textOf(snapshot({ topics: [many] }))).toContain('and 38 partitions more');
