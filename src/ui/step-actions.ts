@@ -84,7 +84,8 @@ export const showHint: Handler = ({ store, effects }) => {
   const state = store.get();
   const hints = stepOnScreen(state)?.step.hints.length ?? 0;
   if (hints > state.hints.length) effects.session.hint();
-  else say(store, hints === 0 ? notes().noHint : notes().noMoreHints);
+  else if (hints === 0) say(store, notes().noHint);
+  else say(store, isDone(state) ? notes().lastHint : notes().noMoreHints);
 };
 
 export const performAgain: Handler = ({ store, effects }) => {
