@@ -159,6 +159,7 @@ export const ui = {
     end: 'G',
     tabThen: ({ key }: { key: string }) => `Tab, ${key}`,
     untranslated: '(This lesson is not there in English yet: here is the original.)',
+    file: ({ name }: { name: string }) => `file ${name}`,
     hint: ({ number, total }: { number: number; total: number }) => `Hint ${number} of ${total}`,
     tooSmall: ({ columns, rows }: { columns: number; rows: number }) => `enlarge the terminal (now ${columns}x${rows})`,
     tooSmallWhy: 'The lessons need 60x16 or more.',

@@ -155,6 +155,7 @@ export const ui: Messages['ui'] = {
     end: 'G',
     tabThen: ({ key }) => `Tab, ${key}`,
     untranslated: '(이 레슨은 아직 한국어 번역이 없어 원문으로 보여 드립니다.)',
+    file: ({ name }) => `파일 ${name}`,
     hint: ({ number, total }) => `힌트 ${number}/${total}`,
     tooSmall: ({ columns, rows }) => `터미널을 키우세요 (지금 ${columns}x${rows})`,
     tooSmallWhy: '레슨에는 60x16 이상이 필요합니다.',

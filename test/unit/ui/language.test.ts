@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Segment } from '../../../src/lesson/types.ts';
 import { plainText } from '../../../src/markdown/index.ts';
 import { setLanguage } from '../../../src/messages/index.ts';
 import { drawFrame } from '../../../src/ui/frame.ts';
@@ -154,4 +155,13 @@ describe('a board', () => {
     const after = seen('끼임').reduce((state, event) => reduce(state, event), switched);
     expect(screen(after)).toContain('끼임');
   });
+});
+
+it('names a file of the step in the language in use', () => {
+  const file: Segment = { kind: 'code', role: 'file', language: 'text', text: 'one', file: 'tours.txt' };
+  const pack = packOf(lesson('files', 'Files', [step('up', 'Up', { kind: 'run', body: [file] })]));
+  const shown = () => plainText(drawFrame(viewOf([{ type: 'opened', ref: ref('up', 'files') }], { pack })).rows);
+  expect(shown()).toContain('file tours.txt');
+  setLanguage('ko');
+  expect(shown()).toContain('파일 tours.txt');
 });
