@@ -5,7 +5,7 @@ import { keymap } from './keymap.ts';
 import type { Binding } from './keys/binding.ts';
 import { isTyping, modeOf } from './modes.ts';
 import { bold, span } from './spans.ts';
-import { isBusy } from './view.ts';
+import { isBusy, stepOnScreen } from './view.ts';
 import type { ViewState } from './view-state.ts';
 
 const gap = '   ';
@@ -16,9 +16,10 @@ const item = (name: string, label: string): StyledLine => [bold(name), span(` ${
 /** The keys that count now. A hint is shown whole or not at all; help, quit, and the way out of a page are always there. */
 export function footerLine(state: ViewState, width: number): StyledLine {
   const mode = modeOf(state);
-  const items = keymap
-    .filter(({ modes }) => modes.includes(mode))
-    .flatMap((binding) => itemOf(binding, state).map((line) => ({ line, isWayOut: binding.action === 'leave' })));
+  const inForce = keymap.filter(({ modes }) => modes.includes(mode));
+  const items = ranked(inForce, state).flatMap((binding) =>
+    itemOf(binding, state).map((line) => ({ line, isWayOut: binding.action === 'leave' })),
+  );
   const end = tail(state);
   const needed = (line: StyledLine): number => lineWidth(line) + gap.length;
   const wayOut = items.filter(({ isWayOut }) => isWayOut).reduce((sum, { line }) => sum + needed(line), 0);
@@ -31,6 +32,15 @@ export function footerLine(state: ViewState, width: number): StyledLine {
     if (!isWayOut) used += needed(line);
   }
   return [span(' '), ...join([...kept, ...end])];
+}
+
+/** The keymap's order; on a board one looks around first, for what is to be changed is not known yet. */
+function ranked(bindings: readonly Binding[], state: ViewState): readonly Binding[] {
+  const edit = bindings.find(({ action }) => action === 'edit');
+  const live = bindings.find(({ action }) => action === 'live');
+  if (!edit || !live || !stepOnScreen(state)?.step.board) return bindings;
+  const others = bindings.filter((binding) => binding !== edit && binding !== live);
+  return others.flatMap((binding) => (binding.action === 'lessons' ? [binding, live, edit] : [binding]));
 }
 
 function itemOf(binding: Binding, state: ViewState): StyledLine[] {
