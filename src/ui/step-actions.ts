@@ -5,6 +5,7 @@ import type { StepPhase } from '../session/events.ts';
 import { emptyLine } from '../terminal/line-editor.ts';
 import { type Context, type Handler, say } from './effects.ts';
 import { answerQuiz } from './quiz-actions.ts';
+import type { Store } from './store.ts';
 import {
   courseOf,
   focusedBackground,
@@ -16,6 +17,7 @@ import {
   openNext,
   stepOnScreen,
 } from './view.ts';
+import type { ViewState } from './view-state.ts';
 
 const notes = () => messages().ui.notices;
 
@@ -29,8 +31,10 @@ export const performMain: Handler = ({ store, effects }) => {
       break;
     case 'run':
     case 'run-again':
-    case 'check':
       guard(session.perform());
+      break;
+    case 'check':
+      guard(session.perform().then((phase) => tellLook(store, state, phase)));
       break;
     case 'read-on':
       guard(session.perform().then((phase) => goOn({ store, effects }, state.ref, phase)));
@@ -53,6 +57,17 @@ export const performMain: Handler = ({ store, effects }) => {
 };
 
 type StepContext = Pick<Context, 'store' | 'effects'>;
+
+/** A look that finds what was seen before changes nothing on the screen; that there was one is told. */
+function tellLook(store: Store, before: ViewState, phase: StepPhase): void {
+  const now = store.get();
+  const stillHere = before.ref !== undefined && now.ref !== undefined && sameStep(before.ref, now.ref);
+  if (phase !== 'failed' || !stillHere || before.checks.length === 0) return;
+  if (foundIn(before) === foundIn(now)) say(store, notes().lookedAgain);
+}
+
+const foundIn = ({ checks }: ViewState): string =>
+  JSON.stringify(checks.map(({ index, state }) => [index, state.status, 'actual' in state ? state.actual : '']));
 
 /** A step that was only to be read leads on by itself. */
 function goOn({ store, effects }: StepContext, from: StepRef | undefined, phase: StepPhase): void {

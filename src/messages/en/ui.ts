@@ -258,6 +258,7 @@ export const ui = {
     noPrevious: 'This is the first step.',
     noHint: 'This step has no hint.',
     noMoreHints: 'That was the last hint. s skips the step.',
+    lookedAgain: 'Looked again: not there yet.',
     lastHint: 'That was the last hint.',
     noShell: 'No shell can be opened here.',
     noFile: 'This step has no file to edit.',

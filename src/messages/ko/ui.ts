@@ -254,6 +254,7 @@ export const ui: Messages['ui'] = {
     noPrevious: '첫 단계입니다.',
     noHint: '이 단계에는 힌트가 없습니다.',
     noMoreHints: '마지막 힌트였습니다. s로 이 단계를 건너뛸 수 있습니다.',
+    lookedAgain: '다시 확인했지만 아직 아닙니다.',
     lastHint: '마지막 힌트였습니다.',
     noShell: '여기에서는 셸을 열 수 없습니다.',
     noFile: '이 단계에는 편집할 파일이 없습니다.',
