@@ -168,6 +168,16 @@ describe('plain mode', () => {
     expect(session.asked).not.toContain('skip');
   });
 
+  it('says the right answer of a quiz that was skipped', async () => {
+    const done = { 'topics/create': 'passed', 'topics/why': 'passed' } as const;
+    const { text, untilText, type } = startPlain({ done });
+    await untilText('its place in the whole topic');
+    type('s', 's');
+    await untilText('Done for you');
+    expect(text()).toMatch(/2 \( \) its place in its partition\n +✓ right\n +It starts at 0 and never changes\./);
+    expect(text()).not.toContain('not this one');
+  });
+
   it('names background output', async () => {
     const { session, untilText } = startPlain();
     await untilText('[Enter run');
