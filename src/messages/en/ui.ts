@@ -241,7 +241,7 @@ export const ui = {
     open: 'open',
     locked: 'locked',
     edited: '(changed since)',
-    done: ({ done, total }: { done: number; total: number }) => `${done}/${total}`,
+    done: ({ done, total }: { done: number; total: number }) => `${done}/${total} steps`,
     minutes: ({ minutes }: { minutes: number }) => `${minutes} min`,
     lockedUntil: ({ lesson, step }: { lesson: string; step: string }) => `Locked. First comes: ${lesson} / ${step}.`,
   },

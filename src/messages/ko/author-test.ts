@@ -4,7 +4,7 @@ import { josa } from './particles.ts';
 export const authorTest: Messages['authorTest'] = {
   test: {
     about:
-      '한 번 쓰고 버리는 환경에서 팩을 증명: 확인은 하기 전에 틀리고 한 뒤에 맞음, 두 번, 실수를 알려 줌, 남는 것이 없음',
+      '한 번 쓰고 버릴 환경에서 팩을 증명: 확인이 하기 전에는 실패하고 한 뒤에는 통과하는지(두 번), 실수를 알려 주는지, 남는 것이 없는지',
     junit: '결과를 JUnit XML로도 저장',
     resume: '파일이 바뀐 뒤에 이미 증명된 레슨은 건너뛰기',
   },

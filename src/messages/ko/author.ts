@@ -66,8 +66,8 @@ export const author: Messages['author'] = {
 
   // releases
   wantsReleased: '이 파일은 kafka-lessons author check --release가 씁니다: 레슨과 그 단계의 목록.',
-  lessonRenamed: ({ id }) => `지난 릴리스에서 이 레슨의 id는 "${id}"이었습니다. 그 진도를 잃게 됩니다.`,
-  stepRenamed: ({ id }) => `지난 릴리스에서 이 단계의 id는 "${id}"이었습니다. 그 진도를 잃게 됩니다.`,
+  lessonRenamed: ({ id }) => `지난 릴리스에서 이 레슨의 id: "${id}". 되돌리지 않으면 그 진도를 잃게 됩니다.`,
+  stepRenamed: ({ id }) => `지난 릴리스에서 이 단계의 id: "${id}". 되돌리지 않으면 그 진도를 잃게 됩니다.`,
   keepId: ({ id }) => `id ${josa(id, '을/를')} 그대로 두세요. 제목은 바꿔도 됩니다.`,
   lessonVanished: ({ id }) => `지난 릴리스의 레슨 ${josa(id, '이/가')} 없어졌습니다. 그 진도를 잃게 됩니다.`,
   stepVanished: ({ id, lesson }) => `레슨 ${lesson}의 단계 ${josa(id, '이/가')} 없어졌습니다. 그 진도를 잃게 됩니다.`,

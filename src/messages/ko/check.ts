@@ -115,7 +115,7 @@ export const check: Messages['check'] = {
   noRecordHeaders: '모두 있는 레코드는 없음',
   noHeadersSent: '레코드에 헤더가 없습니다: 프로듀서에게 헤더를 읽으라고 하지 않았습니다',
   headersFound: ({ list }) => `지금 있는 헤더: ${list}`,
-  oneKeyOnePartition: ({ list }) => `키마다 한 파티션에: ${list}`,
+  oneKeyOnePartition: ({ list }) => `키 ${list}: 키마다 한 파티션`,
   keyIn: ({ key, partitions }) => `${josa(key, '은/는')} ${numbered('파티션', partitions)}에`,
   keysThere: ({ list }) => `지금 있는 키: ${list}`,
   noRecordWithKey: ({ list }) => `키가 ${list}인 레코드 없음`,

@@ -9,7 +9,7 @@ export const cli: Messages['cli'] = {
   options: {
     engine: 'Kafka를 실행할 곳',
     lang: '프로그램과 레슨의 언어',
-    trust: '다른 곳에서 온 팩 가운데 하는 일의 해시가 이것인 팩을 묻지 않고 신뢰 (any: 무슨 일을 하든)',
+    trust: '팩이 하는 일의 해시가 이 값이면 묻지 않고 신뢰 (any: 해시와 상관없이)',
     pack: '다른 레슨 폴더 (pack.yaml이 있는 곳)',
     plain: '전체 화면 없이 줄 단위로 출력 (화면 낭독기에도 알맞음)',
     color: '색 없이 출력',
@@ -27,11 +27,11 @@ export const cli: Messages['cli'] = {
     down: 'Kafka 중지',
     start: '클러스터의 브로커를 다시 시작',
     stop: '클러스터의 브로커를 중지 (broker-2 또는 broker-3)',
-    kill: '같은 일을 kill -9처럼',
+    kill: '클러스터의 브로커를 kill -9로 바로 끝냄',
     watch: '토픽이나 그룹의 모습을 출력하고, 바뀔 때마다 다시 출력',
     probe: '그 주소에서 클라이언트가 하는 일을 해 보고, 어디까지 되는지 알려 줌',
     properties: 'Java가 properties 파일을 어떻게 읽는지 출력',
-    shell: '사용자의 셸을 Kafka 도구가 PATH에 있는 채로 열기',
+    shell: 'Kafka 도구를 PATH에 넣고 내 셸 열기',
     reset: '진도를 지우고 환경을 되돌림',
   },
   help: {

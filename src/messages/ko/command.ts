@@ -11,7 +11,7 @@ export const command: Messages['command'] = {
     what: '이 줄에는 명령이 없습니다.',
     next: '명령을 입력하세요. 예: kafka-topics.sh --bootstrap-server localhost:9092 --list',
   },
-  operator: ({ operator }) => `여기에서는 ${josa(`"${operator}"`, '을/를')} 쓸 수 없습니다.`,
+  operator: ({ operator }) => `여기에서는 "${operator}" 기호를 쓸 수 없습니다.`,
   redirect: '파일에서 읽거나 파일에 쓰는 기호인데, 그 일은 셸만 합니다.',
   redirectNext: `출력은 어차피 모두 로그 파일에 남습니다. 따로 파일이 필요하면 셸을 여세요: ${shell}.`,
   sequence: '여러 명령을 잇는 기호인데, 그 일은 셸만 합니다.',
@@ -86,7 +86,8 @@ export const command: Messages['command'] = {
       `${josa(`"${path.slice(0, 60)}"`, '은/는')} 레슨의 폴더 밖에 있습니다. 레슨은 그 안의 파일만 씁니다.`,
     dockerLimits:
       '레슨은 docker 가운데 "docker compose -f FILE up -d"와 "down"을 쓰고, docker ps, images, info, version으로 살펴봅니다.',
-    option: ({ tool, option }) => `레슨은 ${josa(tool, '을/를')} "${option.slice(0, 60)}"와 함께 쓰지 않습니다.`,
+    option: ({ tool, option }) =>
+      `레슨은 ${josa(tool, '을/를')} ${josa(`"${option.slice(0, 60)}"`, '과/와')} 함께 쓰지 않습니다.`,
     otherMachine: ({ address }) =>
       `${josa(`"${address.slice(0, 60)}"`, '은/는')} 분명하게 이 컴퓨터의 주소가 아닙니다. 레슨은 localhost와만 통신합니다.`,
     sqlFiles: ({ text }) => `${josa(`"${text}"`, '은/는')} 서버의 파일을 읽거나 씁니다. 레슨은 그러지 않습니다.`,

@@ -42,5 +42,5 @@ export const live: Messages['live'] = {
   otherTopics: '다른 토픽',
   folded: '접어 둔 토픽',
   foldedGroups: '접어 둔 그룹',
-  legend: '단계나 이 창을 연 뒤로: + 새로 생김, * 바뀜, - 없어짐',
+  legend: '이 단계나 이 창을 연 뒤로: + 새로 생김, * 바뀜, - 없어짐',
 };

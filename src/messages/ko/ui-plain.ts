@@ -16,7 +16,7 @@ export const plain: Messages['ui']['plain'] = {
     '  e             단계의 파일을 편집기로 열기. 어디에 있는지도 알려 줍니다',
     '  s             단계를 대신 해 줌. 건너뜀으로 기록됩니다',
     '  /COMMAND      직접 쓴 명령 실행. 예: /kafka-topics.sh --bootstrap-server localhost:9092 --list',
-    '  l             레슨과 단계. l 5는 다섯 번째를 엽니다',
+    '  l             레슨과 단계. l 5는 5번 단계를 엽니다',
     '  y             단계의 명령만',
     '  v             지금의 Kafka: 브로커, 토픽, 그룹, 마지막 레코드',
     '  t             단계의 본문을 한 번 더',
@@ -29,7 +29,7 @@ export const plain: Messages['ui']['plain'] = {
     preparing: '준비하는 중입니다. x와 Enter로 취소합니다.',
     running: '실행 중입니다. x와 Enter로 중지합니다.',
     checking: '결과를 확인하는 중입니다.',
-    watching: '지켜보는 중입니다. 해내면 저절로 초록색으로 바뀝니다. /COMMAND로 명령을 실행합니다.',
+    watching: '지켜보는 중입니다. 다 되면 저절로 초록색으로 바뀝니다. /COMMAND로 명령을 실행합니다.',
   },
   board: ({ mended, total }) =>
     `고침 ${mended}/${total}. 계속 살펴보고 있습니다. /COMMAND로 명령을 실행하고, h로 힌트를 봅니다.`,

@@ -51,7 +51,7 @@ describe('the footer in Korean', () => {
           .map((binding) => `${binding.name()} ${binding.label?.(state)}`),
       );
       for (const part of footer.trim().split(/ {3}/)) {
-        const isTail = ['? 도움말', 'q 끝내기', 'q 또는 Ctrl+C 끝내기', 'Esc 다음에 ? 도움말'].includes(part);
+        const isTail = ['? 도움말', 'q 끝내기', 'q 또는 Ctrl+C 끝내기', 'Esc 누른 뒤 ? 도움말'].includes(part);
         expect(isTail || whole.has(part), `"${part}" at ${columns}`).toBe(true);
       }
     }
