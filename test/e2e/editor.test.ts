@@ -59,7 +59,7 @@ beforeAll(async () => {
   await mkdir(join(pack, 'one'), { recursive: true });
   await writeFile(join(pack, 'pack.yaml'), packYaml);
   await writeFile(join(pack, 'one', 'lesson.md'), lessonText);
-  options = ['--pack', pack];
+  options = ['--pack', pack, '--trust', 'any'];
   editor = join(stage.home, 'my edit');
   await writeFile(editor, editorScript);
   await chmod(editor, 0o755);

@@ -27,7 +27,7 @@ export async function openClassroom(id: string, lesson: string): Promise<Classro
   );
   await writeFile(join(pack, folder, 'lesson.md'), lesson);
   const { env, folders } = await testHome();
-  const workshop = await openWorkshop({ color: false, pack, engine: 'native' }, { lock: true, env });
+  const workshop = await openWorkshop({ color: false, pack, trust: 'any', engine: 'native' }, { lock: true, env });
   const headless = createHeadless(workshop.sessionDeps);
   const { engine } = await workshop.engine();
   return {
