@@ -41,7 +41,8 @@ async function diagnose(engine: EngineKind, env: NodeJS.ProcessEnv): Promise<Dia
 }
 
 /** The chosen engine first; what both found is told once; and where one is usable, what another lacks is no more than a note. */
-export function chosenFirst(all: readonly Diagnosis[], chosen: EngineKind): readonly Diagnosis[] {
+export function chosenFirst(found: readonly Diagnosis[], chosen: EngineKind): readonly Diagnosis[] {
+  const all = withoutOwnPort(found);
   const first = all.filter(({ engine }) => engine === chosen);
   const told = new Set(first.flatMap(({ findings }) => findings.map(({ what }) => what)));
   const others = all.filter(({ engine }) => engine !== chosen);
@@ -55,6 +56,12 @@ export function chosenFirst(all: readonly Diagnosis[], chosen: EngineKind): read
         .map((finding) => (usable && finding.level === 'error' ? { ...finding, level: 'warning' as const } : finding)),
     })),
   ];
+}
+
+/** A port that one engine knows to be its own is not a stranger's to the other. */
+function withoutOwnPort(all: readonly Diagnosis[]): readonly Diagnosis[] {
+  if (!all.some(({ findings }) => findings.some(({ id }) => id === 'port'))) return all;
+  return all.map((each) => ({ ...each, findings: each.findings.filter(({ id }) => id !== 'port-taken') }));
 }
 
 function printReport(engines: readonly Diagnosis[], because: string): void {

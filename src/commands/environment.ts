@@ -134,10 +134,7 @@ function purgeNeedsDocker(): EnvironmentError {
 /** `shell`: the learner's own shell with the Kafka tools in front on PATH; returns its exit code. */
 export async function shellCommand(options: CommonOptions): Promise<number> {
   const { engine } = await openEngine(options);
-  const kafka = await engine.kafka();
-  await bringUp(engine, [kafka]);
-  const address = await engine.address(kafka);
-  if (address) tellLine(messages().cli.shellHint({ address: addressText(address) }));
+  await bringUp(engine, [await engine.kafka()]);
   return runShell(engine);
 }
 
@@ -147,12 +144,22 @@ export type ShellPlace = {
   readonly folder?: string | undefined;
 };
 
-/** Runs the learner's shell in the terminal until it is left, with the tools first on PATH; in it, they and we use this engine. */
+/**
+ * Runs the learner's shell in the terminal until it is left, with the tools first on PATH; in it, they and we use this engine. What
+ * is there and how to leave is told first.
+ */
 export async function runShell(engine: Engine, { env = process.env, folder }: ShellPlace = {}): Promise<number> {
   const own = { ...pathWith(await engine.shellPath(), env), KAFKA_LESSONS_ENGINE: engine.kind };
   // Nothing may have been written into a lesson's folder yet.
   if (folder !== undefined) await mkdir(folder, { recursive: true });
+  tellLine(await shellHint(engine));
   return runInTerminal(shellOf(env), [], { env: { ...env, ...own }, cwd: folder });
+}
+
+async function shellHint(engine: Engine): Promise<string> {
+  const say = messages().cli;
+  const address = await engine.address(await engine.kafka()).catch(() => undefined);
+  return address ? say.shellHint({ address: addressText(address) }) : say.shellHintNoBroker;
 }
 
 /** `tool NAME ARG…` (not in the help): what the commands in `shell` call. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { keyOf, lessonProgress, nextToDo, recordOf, stepStanding, stepsOf } from '../course/index.ts';
+import { allSteps, keyOf, lessonProgress, nextToDo, recordOf, stepStanding, stepsOf } from '../course/index.ts';
 import type { CourseState } from '../course/types.ts';
 import { exitCodes } from '../errors.ts';
 import { inPackOrder } from '../lesson/in-pack-order.ts';
@@ -27,6 +27,7 @@ export async function listCommand(options: CommonOptions & { readonly json?: boo
 /** The course map: lessons, their steps, what is done, and the next step. given: what `--pack` says. */
 export function printMap(course: CourseState, given?: string): void {
   const say = messages().cli;
+  const widest = Math.max(...allSteps(course.pack).map((ref) => keyOf(ref).length));
   printLine(titleOf(course.pack));
   for (const { kind, number, lesson } of inPackOrder(course.pack)) {
     printLine();
@@ -41,7 +42,7 @@ export function printMap(course: CourseState, given?: string): void {
       const standing = stepStanding(course, ref);
       const step = lesson.steps.find(({ id }) => id === ref.step);
       const word = standing === 'open' ? say.standing.open : standing === 'skipped' ? say.standing.skipped : '';
-      printLine(`   ${marks[standing]} ${keyOf(ref).padEnd(34)} ${step?.title ?? ''}${word && `  (${word})`}`);
+      printLine(`   ${marks[standing]} ${keyOf(ref).padEnd(widest)} ${step?.title ?? ''}${word && `  (${word})`}`);
     }
   }
   const next = nextToDo(course);

@@ -28,6 +28,14 @@ const inStartOrder = (services: readonly ServiceName[]): readonly ServiceName[] 
   ...services.filter((service) => service === 'connect'),
 ];
 
+/** A broker finds no controller where nothing of its cluster runs, and would be waited for in vain. */
+async function requireRunning({ status }: ServiceKeeper): Promise<void> {
+  const { nodes = [] } = await status();
+  if (nodes.some(({ state }) => state === 'running' || state === 'starting')) return;
+  const { clusterNotRunning, upClusterNext } = messages().engine;
+  throw new EnvironmentError({ what: clusterNotRunning, next: upClusterNext });
+}
+
 /**
  * The part of an engine that is about its services.
  * @param noOther why it has no other service than these
@@ -62,7 +70,10 @@ export function keepServices(
       const { keeper, node } = at(target);
       const quiet = [() => undefined, new AbortController().signal] as const;
       if (node === undefined) await keeper.bringUp(...quiet);
-      else await keeper.startNode?.(node, ...quiet);
+      else {
+        await requireRunning(keeper);
+        await keeper.startNode?.(node, ...quiet);
+      }
     },
     stop: async (target) => {
       const { keeper, node } = at(target);

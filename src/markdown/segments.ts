@@ -10,8 +10,8 @@ type CodeSegment = Extract<Segment, { kind: 'code' }>;
 export type SegmentOptions = {
   readonly width: number;
   readonly maxProse?: number;
-  /** the line above a file's content, `file NAME` if not given */
-  readonly fileLabel?: (name: string) => string;
+  /** the line above a file's content */
+  readonly fileLabel: (name: string) => string;
 };
 
 const shells: ReadonlySet<string> = new Set(['', 'sh', 'bash', 'shell', 'zsh']);
@@ -42,10 +42,8 @@ function layoutRun({ text, language }: CodeSegment, width: number): readonly Sty
 const wrapLabel = (label: readonly Span[], width: number): readonly StyledLine[] =>
   label.length === 0 ? [] : wrapSpans(label, width);
 
-const defaultFileLabel = (name: string): string => `file ${name}`;
-
 function layoutCodeSegment(segment: CodeSegment, options: SegmentOptions): readonly StyledLine[] {
-  const { width, fileLabel = defaultFileLabel } = options;
+  const { width, fileLabel } = options;
   const named = segment.role === 'file' && segment.file !== undefined;
   const label: readonly Span[] = named ? [{ text: cleanInline(fileLabel(segment.file)), tone: 'dim' }] : [];
   if (width < leastIndented)

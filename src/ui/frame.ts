@@ -21,10 +21,17 @@ export type Frame = {
 export function drawFrame(state: ViewState): Frame {
   const { columns } = state.size;
   const mode = modeOf(state);
-  if (mode === 'small') return fitted(state, tooSmallRows(state));
+  if (mode === 'small') return fitted(state, smallRows(state));
   const footer = footerLine(state, columns);
   if (mode === 'keys' || mode === 'command' || mode === 'input' || mode === 'skip') return drawStep(state, footer);
   return fitted(state, drawOverlay(state, headerLine(state, columns), footer));
+}
+
+/** What a terminal is too small for, and, where there is a row for it, how to leave. */
+function smallRows(state: ViewState): readonly StyledLine[] {
+  const { columns, rows } = state.size;
+  const asked = tooSmallRows(state);
+  return rows < 4 ? asked : [...asked.slice(0, rows - 2), footerLine(state, columns)];
 }
 
 function drawStep(state: ViewState, footer: StyledLine): Frame {

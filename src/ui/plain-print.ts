@@ -8,13 +8,13 @@ import { checkRows } from './content/checks.ts';
 import { finishedRows } from './content/finished.ts';
 import { lessonContent } from './content/lesson.ts';
 import { liveContent } from './content/live.ts';
-import { optionRows } from './content/quiz.ts';
-import { endText } from './content/run.ts';
+import { optionRows, quizPart } from './content/quiz.ts';
+import { endText, hasSaid } from './content/run.ts';
 import { failureRows, mistakeRows, statusRows } from './content/status.ts';
 import { placeOf } from './header.ts';
 import { mainLabel } from './labels.ts';
 import { progressRows } from './strip.ts';
-import { courseOf, isSingleChoice, liveInteractive, quizOpen, stepOnScreen } from './view.ts';
+import { courseOf, liveInteractive, quizOpen, stepOnScreen } from './view.ts';
 import type { ViewState } from './view-state.ts';
 
 const text = (rows: readonly StyledLine[]): string[] => (rows.length === 0 ? [] : plainText(rows).split('\n'));
@@ -82,8 +82,11 @@ export function createPlainPrinter(width: number) {
         return liveLines(state, width);
       case 'earlier':
         return event.steps > 0 ? [messages().session.performedFor({ steps: event.steps })] : [];
-      case 'notice':
-        return [event.text];
+      case 'notice': {
+        // The refusal of a typed line stands among its output already.
+        const last = state.runs.at(-1);
+        return last && hasSaid(last, event.text) ? [] : [event.text];
+      }
     }
   };
 }
@@ -145,19 +148,27 @@ function phaseLines(state: ViewState, width: number): string[] {
     case 'checking':
     case 'watching':
       return [phases[state.phase]];
+    case 'skipped':
+      return text([...rightAnswers(state, width), ...failureRows(state, width), ...statusRows(state, width)]);
     case 'open':
     case 'passed':
-    case 'skipped':
     case 'failed':
     case 'blocked':
       return text([...failureRows(state, width), ...statusRows(state, width)]);
   }
 }
 
+function rightAnswers(state: ViewState, width: number): readonly StyledLine[] {
+  const quiz = stepOnScreen(state)?.step.quiz;
+  if (!quiz) return [];
+  const part = quizPart(state, quiz);
+  return quiz.options.flatMap(({ correct }, index) => (correct ? optionRows(part, index, width) : []));
+}
+
 function quizRows(state: ViewState, width: number): readonly StyledLine[] {
   const quiz = stepOnScreen(state)?.step.quiz;
   if (!quiz) return [];
-  const part = { quiz, view: state.quiz, single: isSingleChoice(state), open: quizOpen(state), focused: false };
+  const part = { ...quizPart(state, quiz), focused: false };
   return quiz.options.flatMap((_, index) => optionRows(part, index, width));
 }
 

@@ -1,7 +1,7 @@
 import { findStep, sameStep } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import type { RunInfo, SessionEvent, StepPhase } from '../session/events.ts';
-import { emptyLine } from '../terminal/line-editor.ts';
+import { editLine, emptyLine } from '../terminal/line-editor.ts';
 import { appendLines, emptyLog } from './output-log.ts';
 import { beginLive, tellLive } from './reduce-live.ts';
 import { scrollTo } from './scroll.ts';
@@ -36,8 +36,11 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
         partial: event.partial,
       }));
     case 'run-ended':
-      return endInput(
-        changeRun(state, event.run, (run) => ({ ...run, end: event.end })),
+      return keepLine(
+        endInput(
+          changeRun(state, event.run, (run) => ({ ...run, end: event.end })),
+          event.run,
+        ),
         event.run,
       );
     case 'check':
@@ -148,6 +151,14 @@ function changeRun(state: ViewState, number: number, change: (run: RunView) => R
 function endInput(state: ViewState, number: number): ViewState {
   const run = state.runs.find((each) => each.info.run === number);
   return run?.info.kind === 'interactive' && state.focus === 'input' ? { ...state, focus: state.pane } : state;
+}
+
+/** A typed line that could not be run is there to be mended, and what is typed next is not taken for keys. */
+function keepLine(state: ViewState, number: number): ViewState {
+  const run = state.runs.find((each) => each.info.run === number);
+  const isFree = state.sending && state.focus === state.pane && state.command.text === '';
+  if (run?.end?.problem === undefined || !run.info.typed || !isFree) return state;
+  return { ...state, focus: 'command', command: editLine(state.command, { type: 'set', text: run.info.line }) };
 }
 
 /** Another label under an index means that another list of checks begins there. */

@@ -80,6 +80,8 @@ export function reduce(before: ViewState, action: SessionEvent | UiAction, now: 
         command: editLine(state.command, { type: 'accept' }),
         focus: state.pane,
         sending: state.command.text.trim() !== '',
+        // They were about what was done before.
+        notices: state.command.text.trim() === '' ? state.notices : [],
       };
     case 'command-over':
       return { ...state, sending: false };

@@ -5,6 +5,7 @@ import type { StepPhase } from '../session/events.ts';
 import { emptyLine } from '../terminal/line-editor.ts';
 import { type Context, type Handler, say } from './effects.ts';
 import { answerQuiz } from './quiz-actions.ts';
+import type { Store } from './store.ts';
 import {
   courseOf,
   focusedBackground,
@@ -16,6 +17,7 @@ import {
   openNext,
   stepOnScreen,
 } from './view.ts';
+import type { ViewState } from './view-state.ts';
 
 const notes = () => messages().ui.notices;
 
@@ -29,8 +31,10 @@ export const performMain: Handler = ({ store, effects }) => {
       break;
     case 'run':
     case 'run-again':
-    case 'check':
       guard(session.perform());
+      break;
+    case 'check':
+      guard(session.perform().then((phase) => tellLook(store, state, phase)));
       break;
     case 'read-on':
       guard(session.perform().then((phase) => goOn({ store, effects }, state.ref, phase)));
@@ -53,6 +57,17 @@ export const performMain: Handler = ({ store, effects }) => {
 };
 
 type StepContext = Pick<Context, 'store' | 'effects'>;
+
+/** A look that finds what was seen before changes nothing on the screen; that there was one is told. */
+function tellLook(store: Store, before: ViewState, phase: StepPhase): void {
+  const now = store.get();
+  const stillHere = before.ref !== undefined && now.ref !== undefined && sameStep(before.ref, now.ref);
+  if (phase !== 'failed' || !stillHere || before.checks.length === 0) return;
+  if (foundIn(before) === foundIn(now)) say(store, notes().lookedAgain);
+}
+
+const foundIn = ({ checks }: ViewState): string =>
+  JSON.stringify(checks.map(({ index, state }) => [index, state.status, 'actual' in state ? state.actual : '']));
 
 /** A step that was only to be read leads on by itself. */
 function goOn({ store, effects }: StepContext, from: StepRef | undefined, phase: StepPhase): void {
@@ -84,15 +99,18 @@ export const showHint: Handler = ({ store, effects }) => {
   const state = store.get();
   const hints = stepOnScreen(state)?.step.hints.length ?? 0;
   if (hints > state.hints.length) effects.session.hint();
-  else say(store, hints === 0 ? notes().noHint : notes().noMoreHints);
+  else if (hints === 0) say(store, notes().noHint);
+  else say(store, isDone(state) ? notes().lastHint : notes().noMoreHints);
 };
 
 export const performAgain: Handler = ({ store, effects }) => {
   const state = store.get();
   const kind = stepOnScreen(state)?.step.kind;
   if (isBusy(state)) say(store, notes().stillRunning);
-  else if (kind === 'run' || kind === 'exercise') effects.guard(effects.session.perform());
-  else say(store, notes().nothingToRepeat);
+  else if (kind === 'run' || kind === 'exercise') {
+    store.act({ type: 'notices-dismissed' });
+    effects.guard(effects.session.perform());
+  } else say(store, notes().nothingToRepeat);
 };
 
 export const askSkip: Handler = ({ store }) => {

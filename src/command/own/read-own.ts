@@ -48,9 +48,14 @@ export function readOwn([verb = '', ...rest]: readonly string[]): ReadOwn {
 function readTarget(verb: TargetAction, [name = '', ...more]: readonly string[]): ReadOwn {
   const say = messages().own;
   if (name === '' || more.length > 0) return wrong(say.oneTarget({ verb }), say.exampleTarget({ verb }));
-  if (!isTarget(name)) return wrong(say.unknownTarget({ name }), meant(name, targetNames) ?? say.targets);
+  const keepsUp = (target: string): boolean => target === brokerName(1) && verb !== 'start';
+  if (!isTarget(name)) {
+    const others = targetNames.filter((target) => !keepsUp(target));
+    const next = verb === 'start' ? say.targets : say.exampleTarget({ verb });
+    return wrong(say.unknownTarget({ name }), meant(name, others) ?? next);
+  }
   // Without its controller a cluster elects no leader and lets nobody in: there is nothing to see and no way back.
-  if (name === brokerName(1) && verb !== 'start') {
+  if (keepsUp(name)) {
     return wrong(say.controllerStays({ name }), say.exampleTarget({ verb }), say.controllerStaysWhy);
   }
   return { ok: true, call: { verb, target: name } };

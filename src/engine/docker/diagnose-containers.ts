@@ -1,3 +1,4 @@
+import { groupBy } from '../../kafka/group-by.ts';
 import { messages } from '../../messages/index.ts';
 import { isPortFree } from '../../platform/free-port.ts';
 import { portOwner } from '../../platform/port-owner.ts';
@@ -14,23 +15,29 @@ type Container = {
   readonly project: string;
   /** what compose calls it, where that is something else: a lesson's compose file has a project of its own */
   readonly composeProject?: string;
+  /** it runs, or Docker does not say that it has ended */
+  readonly running: boolean;
 };
+
+/** The states of a container without a process (docker ps --help: created, restarting, running, removing, paused, exited, dead). */
+const ended: ReadonlySet<string> = new Set(['created', 'exited', 'dead']);
 
 /** @param filter one of `docker ps --filter` */
 async function containers(filter: string, env: NodeJS.ProcessEnv): Promise<readonly Container[]> {
-  const format = `{{.Names}}\t{{.Label "${projectLabel}"}}\t{{.Label "com.docker.compose.project"}}`;
+  const format = `{{.Names}}\t{{.Label "${projectLabel}"}}\t{{.Label "com.docker.compose.project"}}\t{{.State}}`;
   const answer = await askDocker(['ps', '--all', '--filter', filter, '--format', format], { env });
   return answer.kind === 'ended' && answer.exit === 0 ? parseContainers(answer.stdout) : [];
 }
 
-/** From lines of name, project, compose project, with tabs between them; the project is empty for containers that are not ours. */
+/** From lines of name, project, compose project, state, with tabs between them; the project is empty for containers that are not ours. */
 export function parseContainers(stdout: string): readonly Container[] {
   return stdout
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const [name = '', project = '', composeProject = ''] = line.split('\t').map((part) => part.trim());
-      return { name, project, ...(composeProject !== '' && composeProject !== project && { composeProject }) };
+      const [name = '', project = '', compose = '', state = ''] = line.split('\t').map((part) => part.trim());
+      const other = compose !== '' && compose !== project && { composeProject: compose };
+      return { name, project, ...other, running: !ended.has(state) };
     });
 }
 
@@ -59,20 +66,38 @@ export async function ownerText(port: number): Promise<string | undefined> {
   return owner && messages().doctor.portOwner.process(owner);
 }
 
-/** Projects of ours that belong to another home: of a folder that was deleted, or of another account. */
+/** What of ours in Docker belongs to another home: of a folder that was deleted, or of another account. */
 export async function findLeftovers(env: NodeJS.ProcessEnv, project: string): Promise<readonly Finding[]> {
-  const counts = new Map<string, number>();
-  for (const each of await containers(`label=${projectLabel}`, env)) {
-    const name = each.composeProject ?? each.project;
-    if (each.project !== project) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
+  const others = await containers(`label=${projectLabel}`, env);
+  return otherHomes(others.filter((each) => each.project !== project));
+}
+
+/**
+ * What is said of the containers of other homes. Where one of a home runs somebody is working there: nothing that would remove any
+ * of its data is offered.
+ */
+export function otherHomes(others: readonly Container[]): readonly Finding[] {
+  return [...groupBy(others, ({ project }) => project).values()].flatMap((of) => {
+    const running = of.filter((each) => each.running);
+    return running.length > 0 ? [inUse(running)] : leftBehind(of);
+  });
+}
+
+const inUse = (running: readonly Container[]): Finding => ({
+  id: 'docker-other-home',
+  level: 'ok',
+  what: messages().doctor.otherHomeRuns({ names: running.map(({ name }) => name).join(', ') }),
+});
+
+function leftBehind(all: readonly Container[]): readonly Finding[] {
   const say = messages().doctor;
-  return [...counts].map(([name, count]) => ({
+  const projects = groupBy(all, ({ project, composeProject }) => composeProject ?? project);
+  return [...projects].map(([project, of]) => ({
     id: 'docker-leftover',
     level: 'warning',
-    what: say.leftoverProject({ project: name, count }),
+    what: say.leftoverProject({ project, count: of.length }),
     why: say.leftoverProjectWhy,
-    fix: `docker compose -p ${name} down --volumes`,
+    fix: `docker compose -p ${project} down --volumes`,
   }));
 }
 

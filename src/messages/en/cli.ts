@@ -103,6 +103,7 @@ export const cli = {
   brokerDown: 'The broker does not run.',
   shellHint: ({ address }: { address: string }) =>
     `The Kafka tools are on PATH; the broker is at localhost:9092 for them${address === '127.0.0.1:9092' ? '' : ` (really ${address})`}. Leave with exit.`,
+  shellHintNoBroker: 'The Kafka tools are on PATH. Leave with exit.',
   resetDone: ({ what }: { what: string }) =>
     `Progress of ${what} is forgotten. The former state is in progress.previous.json.`,
   resetAll: 'the whole course',

@@ -98,6 +98,8 @@ export const doctor = {
     `${The(service)} in Docker: ${state}${address === undefined ? '' : ` at ${address}`}.`,
   leftoverProject: ({ project, count }: { project: string; count: number }) =>
     `Left in Docker from another folder of kafka-lessons: ${project} (${count === 1 ? '1 container' : `${count} containers`}).`,
+  otherHomeRuns: ({ names }: { names: string }) =>
+    `kafka-lessons of another folder is running in Docker: ${names}. To stop it, use kafka-lessons down there.`,
   leftoverProjectWhy: 'It does no harm, but takes memory or disk. Its data goes with it.',
 
   heading: ({ engine, because }: { engine: string; because: string | undefined }) =>

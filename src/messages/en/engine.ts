@@ -105,6 +105,8 @@ export const engine = {
 
   doctorNext: doctor,
   upCommand: up,
+  clusterNotRunning: 'The cluster is not running.',
+  upClusterNext: 'kafka-lessons up cluster',
   downNext: 'kafka-lessons down',
 
   engineUnknown: ({ engine: name }: { engine: string }) => `There is no engine ${name}.`,

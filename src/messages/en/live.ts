@@ -8,7 +8,7 @@ export const live = {
   label: 'live',
   help: 'watch Kafka itself: brokers, topics, groups, the last records',
   looking: 'Looking at Kafka.',
-  nothing: 'No Kafka runs here yet. It starts by itself with the first step that needs one.',
+  nothing: 'No Kafka runs here now. It starts by itself with the next step that needs one.',
   /** time: of the last look that was answered */
   lost: ({ time }: { time: string }) => `Kafka does not answer. What is below is as of ${time}.`,
   brokers: 'brokers',
@@ -45,5 +45,6 @@ export const live = {
   compressed: ({ topic }: { topic: string }) => `Records of ${topic} are compressed and not shown here.`,
   otherTopics: 'other topics',
   folded: 'folded away',
+  foldedGroups: 'folded groups',
   legend: '+ new, * changed, - gone since the step or this view was opened',
 };

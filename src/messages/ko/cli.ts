@@ -104,6 +104,7 @@ export const cli: Messages['cli'] = {
   brokerDown: '브로커가 실행 중이 아닙니다.',
   shellHint: ({ address }) =>
     `Kafka 도구가 PATH에 있습니다. 도구에서 브로커의 주소는 localhost:9092${address === '127.0.0.1:9092' ? '' : `(실제로는 ${address})`}입니다. exit로 나갑니다.`,
+  shellHintNoBroker: 'Kafka 도구가 PATH에 있습니다. exit로 나갑니다.',
   resetDone: ({ what }) => `${what}의 진도를 지웠습니다. 이전 상태는 progress.previous.json에 있습니다.`,
   resetAll: '과정 전체',
   removed: ({ names }) => `지운 것: ${names}.`,

@@ -97,6 +97,8 @@ export const doctor: Messages['doctor'] = {
     `Docker의 ${named(service)}: ${state}${address === undefined ? '' : `, ${address}`}.`,
   leftoverProject: ({ project, count }) =>
     `kafka-lessons의 다른 폴더가 Docker에 남긴 것: ${project} (컨테이너 ${count}개).`,
+  otherHomeRuns: ({ names }) =>
+    `다른 폴더의 kafka-lessons가 Docker에서 실행 중입니다: ${names}. 멈추려면 그 폴더를 쓰는 곳에서 kafka-lessons down을 실행하세요.`,
   leftoverProjectWhy: '해롭지는 않지만 메모리나 디스크를 차지합니다. 지우면 그 데이터도 없어집니다.',
 
   heading: ({ engine, because }) =>

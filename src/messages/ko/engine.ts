@@ -103,6 +103,8 @@ export const engine: Messages['engine'] = {
 
   doctorNext: doctor,
   upCommand: up,
+  clusterNotRunning: '클러스터가 실행 중이 아닙니다.',
+  upClusterNext: 'kafka-lessons up cluster',
   downNext: 'kafka-lessons down',
 
   engineUnknown: ({ engine: name }) => `${josa(name, '이라/라')}는 엔진은 없습니다.`,

@@ -6,7 +6,7 @@ export const live: Messages['live'] = {
   label: '실시간',
   help: 'Kafka를 직접 봅니다: 브로커, 토픽, 그룹, 마지막 레코드',
   looking: 'Kafka를 살펴보고 있습니다.',
-  nothing: '아직 실행 중인 Kafka가 없습니다. Kafka가 필요한 첫 단계에서 저절로 시작됩니다.',
+  nothing: '지금 실행 중인 Kafka가 없습니다. Kafka가 필요한 다음 단계에서 저절로 시작됩니다.',
   lost: ({ time }) => `Kafka가 응답하지 않습니다. 아래는 ${time}의 모습입니다.`,
   brokers: '브로커',
   down: '꺼짐',
@@ -41,5 +41,6 @@ export const live: Messages['live'] = {
   compressed: ({ topic }) => `토픽 ${topic}의 레코드는 압축되어 있어 여기에 보이지 않습니다.`,
   otherTopics: '다른 토픽',
   folded: '접어 둔 토픽',
+  foldedGroups: '접어 둔 그룹',
   legend: '이 단계나 이 창을 연 뒤로: + 새로 생김, * 바뀜, - 없어짐',
 };

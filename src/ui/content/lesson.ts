@@ -1,7 +1,7 @@
 import type { Segment, Step } from '../../lesson/types.ts';
 import { layoutCode, layoutMarkdown, layoutSegments, layoutText } from '../../markdown/index.ts';
 import type { StyledLine } from '../../markdown/types.ts';
-import { messages } from '../../messages/index.ts';
+import { type Messages, messages } from '../../messages/index.ts';
 import { hintSection } from '../reduce-session.ts';
 import type { Content, Section } from '../scroll.ts';
 import { bold, span } from '../spans.ts';
@@ -97,13 +97,16 @@ function segmentSections(id: string, segments: readonly Segment[]): readonly Sec
   });
 }
 
-const cache = new WeakMap<Segment, { readonly width: number; readonly rows: readonly StyledLine[] }>();
+type Laid = { readonly in: Messages; readonly width: number; readonly rows: readonly StyledLine[] };
+const cache = new WeakMap<Segment, Laid>();
 
 function segmentRows(segment: Segment, width: number): readonly StyledLine[] {
   const known = cache.get(segment);
-  if (known?.width === width) return known.rows;
-  const rows = layoutSegments([segment], { width, maxProse: proseCells });
-  cache.set(segment, { width, rows });
+  // What a lesson runs is the same segment in both languages.
+  if (known?.width === width && known.in === messages()) return known.rows;
+  const fileLabel = (name: string): string => messages().ui.panes.file({ name });
+  const rows = layoutSegments([segment], { width, maxProse: proseCells, fileLabel });
+  cache.set(segment, { in: messages(), width, rows });
   return rows;
 }
 

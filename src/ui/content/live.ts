@@ -1,5 +1,5 @@
 import { type Change, changes } from '../../live/changes.ts';
-import type { LiveKafka, LiveTopic, Snapshot } from '../../live/snapshot.ts';
+import type { LiveGroup, LiveKafka, LiveTopic, Snapshot } from '../../live/snapshot.ts';
 import { layoutText } from '../../markdown/index.ts';
 import type { StyledLine, Tone } from '../../markdown/types.ts';
 import { type Messages, messages } from '../../messages/index.ts';
@@ -52,7 +52,8 @@ function makeContent({ snapshot, baseline }: LiveView): Content {
 }
 
 function kafkaSections(kafka: LiveKafka, { owned }: Snapshot, told: readonly Change[]): readonly Section[] {
-  const { brokers, groups } = kafka;
+  const { brokers } = kafka;
+  const groups = kafka.groups.filter((group) => !isLeftGroup(group, told));
   const shown = kafka.topics.filter(({ name }) => owned.includes(name) || isTold(told, name));
   const topics = (width: number): readonly StyledLine[] => [
     ...shown.flatMap((topic) => topicRows(topic, { brokers, told, width })),
@@ -75,20 +76,29 @@ const lastSections = (kafka: LiveKafka, baseline: Snapshot | undefined): readonl
 
 /** By name only: what other lessons left, and what Kafka keeps for itself. */
 function foldedSections(
-  { topics, internal }: LiveKafka,
+  { topics, internal, groups }: LiveKafka,
   { owned }: Snapshot,
   told: readonly Change[],
 ): readonly Section[] {
   const say = messages().live;
   const others = topics.filter(({ name }) => !owned.includes(name) && !isTold(told, name));
+  const left = groups.filter((group) => isLeftGroup(group, told));
   const lines = [
     ...(others.length > 0 ? [`${say.otherTopics}: ${others.map(nameAndSize).join(', ')}`] : []),
     ...(internal.length > 0 ? [`${say.folded}: ${internal.join(', ')}`] : []),
+    ...(left.length > 0 ? [`${say.foldedGroups}: ${left.map(({ group }) => group).join(', ')}`] : []),
   ];
   return lines.length === 0
     ? []
     : [rowsSection('folded', (width) => lines.flatMap((line) => textRows(line, width, 'dim')))];
 }
+
+/** The console consumer makes a group of its own for each of its runs, which stays for days: of no use once nobody is in it. */
+const isLeftGroup = ({ group, state, members }: LiveGroup, told: readonly Change[]): boolean =>
+  /^console-consumer-\d+$/.test(group) &&
+  state === 'Empty' &&
+  members.length === 0 &&
+  !told.some((change) => 'group' in change && change.group === group);
 
 const nameAndSize = ({ name, partitions }: LiveTopic): string => `${name} (${partitions.length})`;
 

@@ -3,7 +3,8 @@ import { layoutMarkdown, layoutText, padLine } from '../../markdown/index.ts';
 import type { Span, StyledLine } from '../../markdown/types.ts';
 import { messages } from '../../messages/index.ts';
 import { indentLines, span } from '../spans.ts';
-import type { QuizView } from '../view-state.ts';
+import { isSingleChoice, quizOpen } from '../view.ts';
+import type { QuizView, ViewState } from '../view-state.ts';
 
 export type QuizPart = {
   readonly quiz: Quiz;
@@ -11,8 +12,20 @@ export type QuizPart = {
   readonly single: boolean;
   /** it still wants an answer */
   readonly open: boolean;
+  /** it was skipped: nothing is left to be found out */
+  readonly skipped: boolean;
   readonly focused: boolean;
 };
+
+/** The quiz of the step on the screen, as it stands. */
+export const quizPart = (state: ViewState, quiz: Quiz): QuizPart => ({
+  quiz,
+  view: state.quiz,
+  single: isSingleChoice(state),
+  open: quizOpen(state),
+  skipped: state.phase === 'skipped',
+  focused: state.focus === 'work',
+});
 
 const markCells = 8;
 
@@ -36,10 +49,11 @@ export function optionRows(part: QuizPart, index: number, width: number): readon
   ];
 }
 
-/** Only what was chosen is commented on: a wrong answer must not give the right one away. */
-function feedbackRows({ quiz, view }: QuizPart, index: number, width: number): readonly StyledLine[] {
+/** Only what was chosen is commented on: a wrong answer must not give the right one away. Once it is skipped, the right ones are. */
+function feedbackRows({ quiz, view, skipped }: QuizPart, index: number, width: number): readonly StyledLine[] {
   const option = quiz.options[index];
-  if (!option || !view.answer?.chosen.includes(index)) return [];
+  const isCommented = view.answer?.chosen.includes(index) || (skipped && option?.correct);
+  if (!option || !isCommented) return [];
   const say = messages().ui.quiz;
   const verdict = option.correct ? span(`✓ ${say.right}`, 'good') : span(`✗ ${say.wrong}`, 'bad');
   return [[verdict], ...(option.feedback === undefined ? [] : layoutMarkdown(option.feedback, { width }))];

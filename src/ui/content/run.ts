@@ -99,12 +99,13 @@ function endRows(run: RunView, width: number): readonly StyledLine[] {
 /** How a run ended, where that is worth a word. */
 export function endText(run: RunView, end: RunEnd): string | undefined {
   const say = messages().ui.runs;
-  if (end.problem !== undefined) return saidAlready(run, end.problem) ? undefined : end.problem;
+  if (end.problem !== undefined) return hasSaid(run, end.problem) ? undefined : end.problem;
   if (end.timedOut) return say.timedOut({ time: duration(end.ms) });
   if (end.stopped) return say.stopped;
   if (end.exit === undefined) return say.signal({ signal: end.signal ?? '' });
   return end.exit === 0 ? undefined : say.exit({ exit: end.exit });
 }
 
-const saidAlready = ({ log }: RunView, problem: string): boolean =>
-  log.shared.slice(log.start, log.end).some(({ text }) => text === problem);
+/** One of its lines is this one. */
+export const hasSaid = ({ log }: RunView, line: string): boolean =>
+  log.shared.slice(log.start, log.end).some(({ text }) => text === line);

@@ -1,11 +1,11 @@
 import type { Panel } from '../../lesson/types.ts';
 import type { StyledLine } from '../../markdown/types.ts';
 import type { Content, Section } from '../scroll.ts';
-import { isSingleChoice, quizOpen, stepOnScreen } from '../view.ts';
+import { stepOnScreen } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
 import { panelRows, repairRows } from './board.ts';
 import { checkRows } from './checks.ts';
-import { optionRows, quizIntro } from './quiz.ts';
+import { optionRows, quizIntro, quizPart } from './quiz.ts';
 import { rowsSection, runSections } from './run.ts';
 import { failureRows, mistakeRows, statusRows } from './status.ts';
 
@@ -65,9 +65,8 @@ function checkSections(state: ViewState): readonly Section[] {
 function quizSections(state: ViewState): readonly Section[] {
   const quiz = stepOnScreen(state)?.step.quiz;
   if (!quiz) return [];
-  const single = isSingleChoice(state);
-  const open = quizOpen(state);
-  const part = { quiz, view: state.quiz, single, open, focused: state.focus === 'work' };
+  const part = quizPart(state, quiz);
+  const { single, open } = part;
   const options: Section = {
     id: 'options',
     first: 0,

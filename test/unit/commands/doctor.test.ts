@@ -20,3 +20,15 @@ it('leaves the errors of both errors where none can be used', () => {
   const native = { engine: 'native', usable: false, findings: [noJava] } as const;
   expect(chosenFirst([docker, native], 'native')).toEqual([native, docker]);
 });
+
+it('does not call a broker of the other engine a stranger at its port', () => {
+  const taken: Finding = { id: 'port-taken', level: 'warning', what: 'Port 9092 is used by java (pid 7).' };
+  const ours: Finding = { id: 'port', level: 'ok', what: 'Port 9092 is used by the broker of the lessons.' };
+  const docker = { engine: 'docker', usable: true, findings: [taken] } as const;
+  const native = { engine: 'native', usable: true, findings: [ours] } as const;
+  for (const chosen of ['native', 'docker'] as const) {
+    const told = chosenFirst([docker, native], chosen).flatMap(({ findings }) => findings);
+    expect(told).toEqual([ours]);
+  }
+  expect(chosenFirst([docker], 'docker')).toEqual([docker]);
+});

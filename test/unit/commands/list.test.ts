@@ -63,6 +63,21 @@ describe('the course map', () => {
     expect(out()).toContain("kafka-lessons check topics/create --pack 'my packs/one'   only looks");
   });
 
+  it('has the titles in one column, however long the names of steps are', () => {
+    const long = step('a-step-with-a-name-that-is-longer-than-any-other', { title: 'Long' });
+    printMap({
+      pack: pack(lesson('topics', [step('create', { title: 'Create' })]), lesson('groups', [long])),
+      steps: {},
+    });
+    const column = (title: string) =>
+      out()
+        .split('\n')
+        .find((line) => line.includes(` ${title}`))
+        ?.indexOf(` ${title}`);
+    expect(column('Create')).toBeGreaterThan(0);
+    expect(column('Create')).toBe(column('Long'));
+  });
+
   it('of a pack without steps has no next one', () => {
     printMap({ pack: pack(), steps: {} });
     expect(out()).toBe('Test\n');

@@ -9,8 +9,9 @@ const code = (role: 'run' | 'file' | 'shown', language: string, text: string, fi
   text,
   ...(file !== undefined && { file }),
 });
+const fileLabel = (name: string): string => `file ${name}`;
 const lay = (segments: readonly Segment[], width = 60): string[] =>
-  plainText(layoutSegments(segments, { width })).split('\n');
+  plainText(layoutSegments(segments, { width, fileLabel })).split('\n');
 
 describe('layoutSegments', () => {
   it('marks the first line of each command that runs', () => {
@@ -36,13 +37,8 @@ describe('layoutSegments', () => {
     expect(lay([code('shown', 'sh', 'ls')])).toEqual(['  ls']);
   });
 
-  it('names the file', () => {
-    expect(lay([code('file', 'properties', 'a=1', 'a.properties')])).toEqual(['  file a.properties', '  a=1']);
-  });
-
   it('names the file in the words it is given', () => {
-    const options = { width: 60, fileLabel: (name: string) => `${name}:` };
-    expect(plainText(layoutSegments([code('file', '', '', 'a.txt')], options))).toBe('  a.txt:');
+    expect(lay([code('file', 'properties', 'a=1', 'a.properties')])).toEqual(['  file a.properties', '  a=1']);
   });
 
   it('puts an empty line between segments, none for those without text', () => {
@@ -53,7 +49,7 @@ describe('layoutSegments', () => {
       { kind: 'markdown', source: 'three' },
     ];
     expect(lay(segments)).toEqual(['one', '', '  two', '', 'three']);
-    expect(layoutSegments([], { width: 60 })).toEqual([]);
+    expect(layoutSegments([], { width: 60, fileLabel })).toEqual([]);
   });
 
   it.each([1, 4, 11, 12, 20])('stays inside %s cells', (width) => {

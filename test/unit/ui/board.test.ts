@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { plainText } from '../../../src/markdown/index.ts';
 import type { SessionEvent } from '../../../src/session/events.ts';
+import { footerLine } from '../../../src/ui/footer.ts';
 import { createPlainPrinter } from '../../../src/ui/plain-print.ts';
 import { reduce } from '../../../src/ui/state.ts';
 import type { ViewState } from '../../../src/ui/view-state.ts';
-import { lesson, packOf, shellBlock, step } from './support/course.ts';
+import { fileBlock, lesson, packOf, shellBlock, step } from './support/course.ts';
 import { ended, phase, ref, runOf, textOf, viewOf } from './support/states.ts';
 
 const panel = (id: string, title: string, ...checks: readonly number[]) => ({
@@ -64,6 +66,16 @@ const broken: readonly SessionEvent[] = [
 const command = (run: number): SessionEvent[] => [...runOf(run, 'create', [`output ${run}`]), ended(run)];
 const text = (events: readonly SessionEvent[], size: { columns?: number; rows?: number } = {}): string =>
   textOf(events, { pack, ...size });
+
+it('names the lessons and the live view before the editor', () => {
+  const [found] = pack.lessons[0]?.steps ?? [];
+  if (!found) throw new Error('no step');
+  const files = packOf(lesson('topics', 'Night', [{ ...found, files: [fileBlock('a.txt', { edit: true })] }]));
+  const footer = (columns: number) =>
+    plainText([footerLine(viewOf([{ type: 'opened', ref: at, folder: '/w' }], { pack: files }), columns)]);
+  expect(footer(200)).toMatch(/s skip {3}l lessons {3}v live {3}e edit/);
+  expect(footer(90)).toMatch(/l lessons {3}v live {3}\? help/);
+});
 
 describe('a board on the screen', () => {
   it.each([

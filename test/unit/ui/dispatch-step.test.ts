@@ -1,5 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { SessionEvent } from '../../../src/session/events.ts';
+import { lesson, packOf, step } from './support/course.ts';
 import { enter, esc, notice, situation, started } from './support/keyboard.ts';
+import type { Script } from './support/scripted-session.ts';
 import { phase, ref } from './support/states.ts';
 
 describe('Enter', () => {
@@ -50,6 +53,36 @@ describe('Enter', () => {
     expect(store.get().overlay.kind).toBe('map');
   });
 
+  it('tells that an exercise was looked at again where nothing on the screen would', async () => {
+    const look = (actual: string): SessionEvent => ({
+      type: 'check',
+      ref: ref('create'),
+      index: 0,
+      label: 'topic orders',
+      state: { status: 'fail', expected: 'exists', actual },
+    });
+    const pack = packOf(lesson('topics', 'Topics', [step('create', 'Create', { kind: 'exercise' })]));
+    let found = 'nothing';
+    const script: Script = {
+      perform: (session) => {
+        session.emit(phase('create', 'checking'), look(found), phase('create', 'failed'), phase('create', 'watching'));
+        return 'failed';
+      },
+    };
+    const { store, session, press } = started([], { pack, script });
+    session.open(ref('create'));
+    session.emit(look('nothing'), phase('create', 'watching'));
+    press(enter);
+    await vi.waitFor(() => expect(notice(store)).toBe('Looked again: not there yet.'));
+    press('j');
+    expect(notice(store)).toBeUndefined();
+    found = 'another one';
+    press(enter);
+    await vi.waitFor(() => expect(store.get().checks[0]?.state).toMatchObject({ actual: found }));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(notice(store)).toBeUndefined();
+  });
+
   it('takes notices away', () => {
     const { store, press } = started(situation('notices'));
     press(enter);
@@ -65,7 +98,10 @@ describe('letters', () => {
     expect(session.asked.slice(1)).toEqual(['hint', 'hint']);
     expect(store.get().hints).toEqual([0, 1]);
     press('h');
-    expect(notice(store)).toContain('last hint');
+    expect(notice(store)).toBe('That was the last hint. s skips the step.');
+    session.finish('passed');
+    press('h');
+    expect(notice(store)).toBe('That was the last hint.');
     press('j');
     expect(notice(store)).toBeUndefined();
   });

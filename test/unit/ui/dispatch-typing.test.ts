@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { isBusy } from '../../../src/ui/view.ts';
 import { enter, esc, key, notice, situation, started } from './support/keyboard.ts';
-import { ended } from './support/states.ts';
+import { ended, runOf } from './support/states.ts';
 
 describe('Ctrl+C', () => {
   const interrupt = key('ctrl-c');
@@ -100,6 +100,38 @@ describe('the command line', () => {
     expect(session.asked).toEqual([]);
     expect(store.get().command.text).toBe('x');
     expect(notice(store)).toContain('still running');
+  });
+
+  it('takes what was remarked before away with the next line', () => {
+    const { store, press } = started([{ type: 'notice', level: 'warning', text: 'There is no tool "x" here.' }]);
+    press('/', 'a');
+    expect(notice(store)).toContain('no tool');
+    press(enter);
+    expect(store.get().notices).toEqual([]);
+  });
+
+  it('stays with a line that could not be run, and closes after one that could', () => {
+    for (const [problem, focus, text] of [
+      ['There is no tool "x" here.', 'command', 'x --list'],
+      [undefined, 'lesson', ''],
+    ] as const) {
+      const { store, session, press } = started([]);
+      press('/', ...'x --list', enter);
+      const end = { exit: undefined, timedOut: false, stopped: false, ms: 0, ...(problem && { problem }) };
+      session.emit(...runOf(1, 'create', [], { line: 'x --list', typed: true }), { type: 'run-ended', run: 1, end });
+      expect(store.get()).toMatchObject({ focus, command: { text, cursor: text.length } });
+    }
+  });
+
+  it('stays closed where the step has such a line, or the learner has gone on typing', () => {
+    const problem = 'There is no tool "x" here.';
+    const end = { exit: undefined, timedOut: false, stopped: false, ms: 0, problem };
+    const { store, session, press } = started([]);
+    session.emit(...runOf(1, 'create', [], { line: 'x' }), { type: 'run-ended', run: 1, end });
+    expect(store.get().focus).toBe('lesson');
+    press('/', 'x', enter, '/', 'y');
+    session.emit(...runOf(2, 'create', [], { line: 'x', typed: true }), { type: 'run-ended', run: 2, end });
+    expect(store.get().command.text).toBe('y');
   });
 
   it('is left by Esc and reached by Tab', () => {

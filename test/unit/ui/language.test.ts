@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Segment } from '../../../src/lesson/types.ts';
 import { plainText } from '../../../src/markdown/index.ts';
 import { setLanguage } from '../../../src/messages/index.ts';
 import { drawFrame } from '../../../src/ui/frame.ts';
@@ -166,4 +167,13 @@ describe('that earlier steps are performed', () => {
     expect(shown({ ...state })).toContain('앞에 있는 단계 2개를 대신 실행합니다');
     expect(shown(reduce(state, { type: 'earlier', steps: 0 }))).not.toContain('대신 실행합니다');
   });
+});
+
+it('names a file of the step in the language in use', () => {
+  const file: Segment = { kind: 'code', role: 'file', language: 'text', text: 'one', file: 'tours.txt' };
+  const pack = packOf(lesson('files', 'Files', [step('up', 'Up', { kind: 'run', body: [file] })]));
+  const shown = () => plainText(drawFrame(viewOf([{ type: 'opened', ref: ref('up', 'files') }], { pack })).rows);
+  expect(shown()).toContain('file tours.txt');
+  setLanguage('ko');
+  expect(shown()).toContain('파일 tours.txt');
 });

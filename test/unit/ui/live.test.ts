@@ -69,7 +69,7 @@ const textOf = (now: Snapshot, baseline = now, width = 80): string =>
 describe('the live view', () => {
   it('says that it looks, and that nothing runs yet', () => {
     expect(plainText(rowsOf({}, 80))).toContain('Looking at Kafka.');
-    expect(textOf({ owned: [] })).toContain('No Kafka runs here yet.');
+    expect(textOf({ owned: [] })).toContain('No Kafka runs here now. It starts by itself with the next step');
   });
 
   it('shows brokers, lanes, groups, connectors and records, with what changed marked', () => {
@@ -185,6 +185,18 @@ describe('the live view', () => {
     );
     const text = textOf(snapshot({ groups: [group('connect-sink', { members: [long] })] }), undefined, 45);
     expect(text).toMatch(/^ {4}connector-consumer-~ d405 {2}orders 0, 1$/m);
+  });
+
+  it('folds the groups that console consumers left, but for those of this step and those of lessons', () => {
+    const empty = { state: 'Empty' };
+    const [old, readers] = [group('console-consumer-11', empty), group('readers', empty)];
+    const busy = group('console-consumer-12', { members: [member('app-1', 'app', 'orders', 0)] });
+    const former = snapshot({ groups: [old, busy, readers] });
+    const text = textOf(snapshot({ groups: [old, busy, group('console-consumer-13', empty), readers] }), former);
+    expect(text).toContain('folded groups: console-consumer-11\n');
+    expect(text).not.toContain('group console-consumer-11');
+    for (const name of ['console-consumer-12', 'console-consumer-13', 'readers'])
+      expect(text).toContain(`group ${name}`);
   });
 
   it('does not draw fifty lanes', () => {

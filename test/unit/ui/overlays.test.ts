@@ -102,6 +102,13 @@ describe('a quiz', () => {
     expect(text).toContain('Each partition counts for itself.');
     expect(text).not.toContain('It starts at 0');
   });
+
+  it('that was skipped says which answers are right, and why', () => {
+    const text = textOf([open, { type: 'quiz-chosen', chosen: [0] }, phase('quiz', 'skipped')]);
+    expect(text).toMatch(/2 \( \) its place in its partition\s+✓ right\s+It starts at 0 and never changes\./);
+    expect(text.match(/✓ right/g)).toHaveLength(1);
+    expect(text).not.toContain('not this one');
+  });
 });
 
 describe('the map', () => {

@@ -145,6 +145,20 @@ describe('plain mode', () => {
     expect(session.asked).toContain('type kafka-topics.sh --list');
   });
 
+  it('says why a line was refused only once', async () => {
+    const { session, text, untilText } = startPlain();
+    await untilText('[Enter run');
+    const problem = 'There is no tool "x" here.';
+    session.emit(
+      ...runOf(1, 'create', [problem, 'Did you mean y?'], { line: 'x', typed: true }),
+      { type: 'run-ended', run: 1, end: { exit: undefined, timedOut: false, stopped: false, ms: 0, problem } },
+      { type: 'notice', level: 'warning', text: problem },
+      { type: 'notice', level: 'info', text: 'Something else.' },
+    );
+    await untilText('Something else.');
+    expect(text().split(problem)).toHaveLength(2);
+  });
+
   it('does not skip what is not confirmed', async () => {
     const { session, type, untilText } = startPlain();
     type('s', 'n');
@@ -152,6 +166,16 @@ describe('plain mode', () => {
     type('zz');
     await untilText('is no key here');
     expect(session.asked).not.toContain('skip');
+  });
+
+  it('says the right answer of a quiz that was skipped', async () => {
+    const done = { 'topics/create': 'passed', 'topics/why': 'passed' } as const;
+    const { text, untilText, type } = startPlain({ done });
+    await untilText('its place in the whole topic');
+    type('s', 's');
+    await untilText('Done for you');
+    expect(text()).toMatch(/2 \( \) its place in its partition\n +✓ right\n +It starts at 0 and never changes\./);
+    expect(text()).not.toContain('not this one');
   });
 
   it('names background output', async () => {

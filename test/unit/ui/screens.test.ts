@@ -4,7 +4,7 @@ import { drawFrame } from '../../../src/ui/frame.ts';
 import { keymap } from '../../../src/ui/keymap.ts';
 import { modeOf } from '../../../src/ui/modes.ts';
 import { koreanPack, lesson, packOf, step, topicsPack } from './support/course.ts';
-import { phase, rowsOf, situations, viewOf } from './support/states.ts';
+import { phase, rowsOf, runOf, situations, viewOf } from './support/states.ts';
 
 const sizes = [
   [60, 16],
@@ -73,6 +73,14 @@ describe('the footer', () => {
   });
 });
 
+describe('the footer of a page over the step', () => {
+  it('names the way out in the smallest window, also while something runs', () => {
+    const map = { type: 'overlay-shown', overlay: { kind: 'map', cursor: 0, refused: false } } as const;
+    const footer = rowsOf([...runOf(1, 'create', []), map], { columns: 60, rows: 16 }).at(-1);
+    expect(footer).toContain('Ctrl+C stop   Enter open   Esc close   ? help   q quit');
+  });
+});
+
 describe('below the smallest size', () => {
   it.each([
     [59, 16],
@@ -85,6 +93,7 @@ describe('below the smallest size', () => {
     expect(frame.rows.length).toBeLessThanOrEqual(rows - 1);
     for (const row of frame.rows) expect(lineWidth(row)).toBeLessThanOrEqual(columns);
     if (columns > 50) expect(plainText(frame.rows)).toContain(`enlarge the terminal (now ${columns}x${rows})`);
+    if (rows >= 4) expect(plainText(frame.rows.slice(-1))).toBe(' q quit');
   });
 });
 

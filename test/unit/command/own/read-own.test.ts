@@ -34,6 +34,10 @@ describe('kafka-lessons in a lesson', () => {
 
   it.each([
     ['stop brokr-2', 'broker-2'],
+    // broker-1 would be refused next.
+    ['stop broker-9', 'broker-2'],
+    ['kill broker-11', 'broker-2'],
+    ['start broker-9', 'broker-1'],
     ['stopp broker-2', 'stop'],
     ['watch topics orders', 'topic'],
   ])('%s: did you mean %s?', (line, meant) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseContainers } from '../../../../src/engine/docker/diagnose-containers.ts';
+import { otherHomes, parseContainers } from '../../../../src/engine/docker/diagnose-containers.ts';
 import { findClock, findMemory, judgeDisk } from '../../../../src/engine/docker/diagnose-machine.ts';
 import { type ImageProblem, imageFact, imageProblem } from '../../../../src/engine/docker/docker-facts-image.ts';
 import { clockSkew, infoFact } from '../../../../src/engine/docker/docker-facts-info.ts';
@@ -93,14 +93,35 @@ describe('the machine of the daemon', () => {
   });
 });
 
-it('reads containers with and without our label', () => {
-  expect(parseContainers('kafka-lessons-broker-1\tkafka-lessons\nkafka-docker-kafka-1\t\n')).toEqual([
-    { name: 'kafka-lessons-broker-1', project: 'kafka-lessons' },
-    { name: 'kafka-docker-kafka-1', project: '' },
+it('reads containers with and without our label, and whether they run', () => {
+  const listed = 'kafka-lessons-broker-1\tkafka-lessons\t\trunning\nkafka-docker-kafka-1\t\t\texited\n';
+  expect(parseContainers(listed)).toEqual([
+    { name: 'kafka-lessons-broker-1', project: 'kafka-lessons', running: true },
+    { name: 'kafka-docker-kafka-1', project: '', running: false },
   ]);
-  expect(parseContainers('a-1\tkafka-lessons\tkafka-lessons-07\nb-1\tkafka-lessons\tkafka-lessons\n')).toEqual([
-    { name: 'a-1', project: 'kafka-lessons', composeProject: 'kafka-lessons-07' },
-    { name: 'b-1', project: 'kafka-lessons' },
+  const composed = 'a-1\tkafka-lessons\tkafka-lessons-07\tcreated\nb-1\tkafka-lessons\tkafka-lessons\tpaused\n';
+  expect(parseContainers(composed)).toEqual([
+    { name: 'a-1', project: 'kafka-lessons', composeProject: 'kafka-lessons-07', running: false },
+    { name: 'b-1', project: 'kafka-lessons', running: true },
   ]);
+  // A docker that does not tell the state: nothing is taken for ended.
+  expect(parseContainers('a-1\tkafka-lessons\t\t\n')).toMatchObject([{ running: true }]);
   expect(parseContainers('')).toEqual([]);
+});
+
+it('offers to remove what another home left only where nothing of that home runs', () => {
+  const left = { project: 'kafka-lessons-11111111', running: false };
+  const used = { project: 'kafka-lessons-22222222', running: false };
+  const findings = otherHomes([
+    { ...left, name: 'left-1' },
+    { ...left, name: 'left-2', composeProject: 'kafka-lessons-11111111-07' },
+    { ...used, name: 'used-1', running: true },
+    { ...used, name: 'used-2', composeProject: 'kafka-lessons-22222222-07' },
+  ]);
+  expect(findings).toMatchObject([
+    { id: 'docker-leftover', fix: 'docker compose -p kafka-lessons-11111111 down --volumes' },
+    { id: 'docker-leftover', fix: 'docker compose -p kafka-lessons-11111111-07 down --volumes' },
+    { id: 'docker-other-home', level: 'ok', what: expect.stringContaining('is running in Docker: used-1.') },
+  ]);
+  expect(findings[2]).not.toHaveProperty('fix');
 });

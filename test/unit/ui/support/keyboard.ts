@@ -7,7 +7,7 @@ import { dispatchKey } from '../../../../src/ui/dispatch.ts';
 import type { Effects } from '../../../../src/ui/effects.ts';
 import { createStore, type Store } from '../../../../src/ui/store.ts';
 import { courseOf, topicsPack } from './course.ts';
-import { scriptedSession } from './scripted-session.ts';
+import { type Script, scriptedSession } from './scripted-session.ts';
 import { situations, viewOf } from './states.ts';
 
 const pack = topicsPack();
@@ -22,10 +22,10 @@ afterEach(() => {
 /** A view to which things have happened, with keys to press. `done`: every step is passed. */
 export function started(
   actions: readonly (SessionEvent | UiAction)[],
-  options: { shell?: boolean; edit?: boolean; done?: boolean; pack?: Pack } = {},
+  options: { shell?: boolean; edit?: boolean; done?: boolean; pack?: Pack; script?: Script } = {},
 ) {
   const course = courseOf(options.pack ?? pack, options.done ? allDone : {});
-  const session = scriptedSession(course);
+  const session = scriptedSession(course, options.script);
   let now = 1_000;
   const store = createStore(viewOf([{ type: 'course', course }, ...actions], options), () => now);
   stores.push(store);

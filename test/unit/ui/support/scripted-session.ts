@@ -13,7 +13,7 @@ export type ScriptedSession = Session & {
   readonly finish: (status: 'passed' | 'skipped') => void;
 };
 
-type Script = {
+export type Script = {
   /** what perform() does; reading steps pass by themselves */
   readonly perform?: (session: ScriptedSession, ref: StepRef) => StepPhase | Promise<StepPhase>;
   readonly skip?: (session: ScriptedSession, ref: StepRef) => StepPhase | Promise<StepPhase>;
