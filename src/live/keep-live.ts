@@ -55,10 +55,12 @@ export function keepLive({ find, openKafka, openConnect, publish, now }: LiveDep
   const look = async (always: boolean): Promise<void> => {
     // Whatever goes wrong when looking for it: it was not found.
     place ??= await find().catch(() => ({ owned: [], isWhole: false }));
-    const { owned, kafka: at } = place;
+    // Another step may come on the screen meanwhile, and then `place` is another one.
+    const here = place;
+    const { owned } = here;
     const [seenKafka, seenConnect] = await Promise.all([
-      kafka.look(at && addressText(at), owned),
-      connect.look(place.connect),
+      kafka.look(here.kafka && addressText(here.kafka), owned),
+      connect.look(here.connect),
     ]);
     const snapshot: Snapshot = {
       owned,
@@ -67,8 +69,8 @@ export function keepLive({ find, openKafka, openConnect, publish, now }: LiveDep
     };
     const isMissing = (part: typeof seenKafka | typeof seenConnect): boolean => !part || part.asOf !== undefined;
     // It may come up, or come back, somewhere else.
-    const isLost = isMissing(seenKafka) || (place.connect !== undefined && isMissing(seenConnect));
-    if (isLost || !place.isWhole) place = undefined;
+    const isLost = isMissing(seenKafka) || (here.connect !== undefined && isMissing(seenConnect));
+    if (place === here && (isLost || !here.isWhole)) place = undefined;
     if (!always && isDeepStrictEqual(snapshot, told)) return;
     told = snapshot;
     publish(snapshot);

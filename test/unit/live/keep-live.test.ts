@@ -19,6 +19,8 @@ function bench(place: LivePlace = home) {
     open: 0,
     connectors: async (): Promise<{ name: string; tasks: [] }[]> => [],
     lose: () => {},
+    /** something that happens while a look is under way */
+    meanwhile: () => {},
   };
   const told: Snapshot[] = [];
   const live = keepLive({
@@ -33,6 +35,7 @@ function bench(place: LivePlace = home) {
       return {
         look: async () => {
           world.looks += 1;
+          world.meanwhile();
           return world.answer;
         },
         close: () => {
@@ -61,6 +64,21 @@ describe('looking at Kafka', () => {
     await pass(5_000);
     expect(world).toMatchObject({ looks: 1, open: 0 });
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('goes on where another step came on the screen during a look', async () => {
+    const { world, live, pass } = bench();
+    world.meanwhile = () => {
+      world.meanwhile = () => {};
+      world.place = { ...home, kafka: { host: '127.0.0.1', port: 9192 } };
+      live.moved();
+    };
+    live.watch(true);
+    await pass(1_500);
+    expect(world.finds).toBe(2);
+    expect(world.opened).toEqual(['127.0.0.1:9092', '127.0.0.1:9192']);
+    live.watch(false);
+    await pass(0);
   });
 
   it('looks about every second over one reader, and tells only what is new', async () => {
