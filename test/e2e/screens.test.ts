@@ -59,7 +59,7 @@ describe.each(sizes)('at %ix%i', (columns, rows) => {
     app.type(keys.escape);
     await app.until((screen) => screen === before);
     app.type('l');
-    await app.until(/- Lessons \d+\/\d+ -/);
+    await app.until(/- Lessons \d+\/\d+ steps -/);
     expect(faults(app.rows(), columns)).toEqual([]);
     app.type(keys.escape);
     await app.until((screen) => screen === before);
