@@ -13,7 +13,7 @@ import { tempPrefix } from '../support/temp.ts';
 /** The proof of the lessons, with what `kafka-lessons author test` proves a pack with: one test a lesson, one environment for all. */
 const pack = await loadCourse(new URL('../../lessons/', import.meta.url).pathname);
 const { tried } = await loadTries(pack);
-const longestLessonMs = 600_000;
+const longestLessonMs = 1_200_000;
 
 let throwaway: Throwaway;
 let leftovers: ReturnType<typeof createLeftovers>;
