@@ -20,6 +20,8 @@ const lookEveryMs = 100;
 /** Finds what lessons leave behind in one environment; what was told once is not told again with the next lesson. */
 export function createLeftovers(workshop: Pick<Workshop, 'engine' | 'sessionDeps'>) {
   const told = new Set<string>();
+  /** what the lessons so far own: a task that ended late may have made some of it again, which their reset removes */
+  const owned = new Set<string>();
 
   const look = async (places: OwnedPlaces): Promise<readonly string[]> => {
     const found = await Promise.all([
@@ -37,11 +39,10 @@ export function createLeftovers(workshop: Pick<Workshop, 'engine' | 'sessionDeps
     const places = await runningPlaces(engine);
     if (!places) return [];
     await workshop.sessionDeps.removeOwned(places, owns);
+    for (const name of namesOf(owns)) owned.add(name);
     const deadline = Date.now() + goneWithinMs;
-    // A task that is being ended may still write for a moment; the next time it is removed as well.
-    const owned = namesOf(owns);
     let there = await look(places);
-    const isLeft = (name: string): boolean => !owned.includes(name);
+    const isLeft = (name: string): boolean => !owned.has(name);
     while (there.some(isLeft) && Date.now() < deadline) {
       await delay(lookEveryMs);
       there = await look(places);
