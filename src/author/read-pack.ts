@@ -5,7 +5,7 @@ import { packFile } from '../lesson/load-pack.ts';
 import { loadTries } from '../lesson/load-tries.ts';
 import { type ParseOptions, parseLesson } from '../lesson/parse-lesson.ts';
 import { parsePack } from '../lesson/parse-pack.ts';
-import { type ReadLesson, readLessons } from '../lesson/read-lessons.ts';
+import { type ReadLesson, readLessons, usable } from '../lesson/read-lessons.ts';
 import { readText, type TextResult } from '../lesson/read-text.ts';
 import { makeSource } from '../lesson/source.ts';
 import { type AuthoredLesson, type AuthoredPack, type SideFile, sideFiles } from './authored-pack.ts';
@@ -21,8 +21,7 @@ export async function readAuthoredPack(folder: string, options: ParseOptions): P
   }
   const { declared, errors, source } = parsePack({ path, text: read.text });
   const lessons = await readLessons(root, declared.lessons, source, options);
-  const usable = lessons.flatMap((one) => (one.parsed?.lesson && one.errors.length === 0 ? [one.parsed.lesson] : []));
-  const { errors: wrongTries } = await loadTries({ lessons: usable });
+  const { errors: wrongTries } = await loadTries({ lessons: lessons.flatMap(usable) });
   const [, ...others] = declared.languages;
   return {
     folder: root,

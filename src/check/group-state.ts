@@ -1,5 +1,6 @@
 import { messages } from '../messages/index.ts';
 import type { GroupFacts } from './facts.ts';
+import { isGeneratedGroup } from './own-names.ts';
 
 /** A listed group that is described as Dead speaks a protocol (KIP-848 and later) whose members kafkajs cannot see. */
 export const hiddenMembers = ({ state }: GroupFacts): string | undefined =>
@@ -8,9 +9,6 @@ export const hiddenMembers = ({ state }: GroupFacts): string | undefined =>
 /** While a group hands its partitions out, no member says what it holds. */
 export const rebalancing = ({ state }: GroupFacts): string | undefined =>
   state === 'PreparingRebalance' || state === 'CompletingRebalance' ? messages().check.groupRebalancing : undefined;
-
-/** The console consumer makes such a name up when it is given no --group; nobody means one of these. */
-export const isGeneratedGroup = (name: string): boolean => /^console-consumer-\d+$/.test(name);
 
 /** Somebody consumes, but without the group's name. names: of all groups. */
 export function generatedInstead(names: readonly string[]): string | undefined {

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { messages } from '../messages/index.ts';
+import { isKafkasOwn } from './own-names.ts';
 
 const maxDistance = 2;
 const shortName = 5;
@@ -22,8 +23,6 @@ export function similarName(wanted: string, names: readonly string[]): string | 
 
 /** Without capital letters, and composed: a name typed on one system and one made on another. */
 const folded = (name: string): string => name.normalize().toLowerCase();
-
-const isKafkasOwn = (name: string): boolean => /^__|^connect-(configs|offsets|status)$/.test(name);
 
 const differsInDigitsOnly = (a: string, b: string): boolean => a.replaceAll(/\d/g, '') === b.replaceAll(/\d/g, '');
 

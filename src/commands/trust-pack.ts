@@ -31,11 +31,10 @@ export type TrustDeps = {
  * @throws UserError (exit 2) if it is not trusted
  */
 export async function requireTrust(pack: Pack, trust: string | undefined, deps: TrustDeps): Promise<void> {
-  if (await isOwnPack(pack)) return;
+  if (trust === trustAny || (await isOwnPack(pack))) return;
   const say = messages().pack;
   const { name } = pack;
   const hash = planHash(pack, await copiedFiles(pack));
-  if (trust === trustAny) return;
   if (await isTrusted(deps.home, hash)) return;
   const remember = () => rememberTrust(deps.home, { hash, name }, deps.now());
   if (trust !== undefined && trust.length >= shortestHash && hash.startsWith(trust)) return remember();

@@ -1,3 +1,4 @@
+import { isConnectTopic } from '../check/own-names.ts';
 import type { LiveReader, NoAnswer, OpenLive } from '../live/look.ts';
 import type { LiveGroup, LiveKafka, LiveTopic } from '../live/snapshot.ts';
 import { type BrokerPool, brokerPool } from './broker-pool.ts';
@@ -10,9 +11,6 @@ import { earliest, isolation, latest, listGroups } from './requests.ts';
 
 /** How long an answer may take before a broker counts as silent, in milliseconds. */
 const answerMs = 800;
-
-/** Topics of a Connect worker (compose/connect.properties); Kafka's own are called internal by itself. */
-const connectTopics: readonly string[] = ['connect-configs', 'connect-offsets', 'connect-status'];
 
 /** A reader for the live view: one connection a broker, no consumer group. Does not dial yet. */
 export const openLive: OpenLive = async ({ brokers, onLost }): Promise<LiveReader> => {
@@ -30,7 +28,8 @@ async function lookAt(
   owned: readonly string[],
 ): Promise<LiveKafka> {
   const { clusterId, brokers: met, topicMetadata } = await pool.metadata([]);
-  const isOwn = (name: string, isInternal: boolean) => isInternal || connectTopics.includes(name);
+  // Kafka calls its own topics internal by itself.
+  const isOwn = (name: string, isInternal: boolean) => isInternal || isConnectTopic(name);
   const shown = topicMetadata.filter(({ topic, isInternal }) => !isOwn(topic, isInternal));
   const internal = topicMetadata.filter(({ topic, isInternal }) => isOwn(topic, isInternal));
   const [listed, topics] = await Promise.all([

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import type { ParsedLesson, ParseOptions } from './parse-lesson.ts';
 import { parsePack } from './parse-pack.ts';
-import { type ReadLesson, readLessons } from './read-lessons.ts';
+import { type ReadLesson, readLessons, usable } from './read-lessons.ts';
 import { readText } from './read-text.ts';
-import type { AuthorError, BrokenLesson, Lesson, Pack } from './types.ts';
+import type { AuthorError, BrokenLesson, Pack } from './types.ts';
 
 /**
  * A pack of which at least one lesson can be used, with all of its lessons as they were parsed (`translatePack` wants them), or
@@ -36,9 +36,6 @@ export async function loadPack(folder: string, options: LoadOptions = {}): Promi
   const pack = { name, title, languages, folder: root, lessons, ...(broken.length > 0 && { broken }) };
   return { ok: true, pack, originals: all.flatMap(({ parsed }) => parsed ?? []) };
 }
-
-const usable = ({ parsed, errors }: ReadLesson): readonly Lesson[] =>
-  parsed?.lesson && errors.length === 0 ? [parsed.lesson] : [];
 
 const asBroken = ({ folder, parsed, errors }: ReadLesson, index: number): BrokenLesson => ({
   index,

@@ -8,7 +8,7 @@ import type { PackManifest } from './parse-pack.ts';
 import { readText } from './read-text.ts';
 import { authorError, type Source } from './source.ts';
 import { didYouMean } from './suggest.ts';
-import type { AuthorError } from './types.ts';
+import type { AuthorError, Lesson } from './types.ts';
 
 /** One lesson that pack.yaml names, as far as it could be read. */
 export type ReadLesson = PackManifest['lessons'][number] & {
@@ -19,6 +19,10 @@ export type ReadLesson = PackManifest['lessons'][number] & {
   /** all that is wrong with it; empty where `parsed` has a lesson */
   readonly errors: readonly AuthorError[];
 };
+
+/** The lesson, or none where anything is wrong with it. */
+export const usable = ({ parsed, errors }: ReadLesson): readonly Lesson[] =>
+  parsed?.lesson && errors.length === 0 ? [parsed.lesson] : [];
 
 const lessonFile = 'lesson.md';
 /** of all lessons of a pack */

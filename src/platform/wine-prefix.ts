@@ -52,21 +52,17 @@ export async function makeWinePrefix(wine: string, prefix: string): Promise<bool
   });
 }
 
-const isMade = (prefix: string): Promise<boolean> =>
-  access(join(prefix, marker)).then(
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
     () => true,
     () => false,
   );
 
+const isMade = (prefix: string): Promise<boolean> => isThere(join(prefix, marker));
+
 /** Ends what wine still runs in it, and removes it. Nothing to remove is no error. */
 export async function removeWinePrefix(prefix: string): Promise<void> {
-  if (
-    await access(prefix).then(
-      () => false,
-      () => true,
-    )
-  )
-    return;
+  if (!(await isThere(prefix))) return;
   const server = await findProgram('wineserver', process.env);
   if (server !== undefined) {
     const options = {

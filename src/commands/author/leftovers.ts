@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isGeneratedGroup, isKafkasOwn } from '../../check/own-names.ts';
 import { addressText } from '../../engine/address.ts';
 import { databaseNames, type Lesson, type Owns } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
@@ -7,11 +8,8 @@ import { openWorkspace } from '../../session/workspace.ts';
 import { runningPlaces } from '../running-places.ts';
 import type { Workshop } from '../workshop.ts';
 
-/** Kafka's own topics, and those in which Connect keeps what it knows. */
-const isInternal = (topic: string): boolean => /^__|^connect-(configs|offsets|status)$/.test(topic);
-
 /** The group of the Connect worker itself (compose/connect.properties), and the one that kafka-console-consumer makes up. */
-const isNobodys = (group: string): boolean => /^connect$|^console-consumer-\d+$/.test(group);
+const isNobodys = (group: string): boolean => group === 'connect' || isGeneratedGroup(group);
 
 /** How long something may take to be gone, and between two looks, in milliseconds. */
 const goneWithinMs = 5000;
@@ -68,7 +66,7 @@ async function inKafka({ sessionDeps }: Pick<Workshop, 'sessionDeps'>, { kafka }
   const say = messages().authorTest.leftNames;
   const cluster = await sessionDeps.openCluster(kafka, messages().session.brokerAt({ address: addressText(kafka) }));
   try {
-    const topics = (await cluster.topicNames()).filter((name) => !isInternal(name));
+    const topics = (await cluster.topicNames()).filter((name) => !isKafkasOwn(name));
     const groups = (await cluster.groupNames()).filter((name) => !isNobodys(name));
     return [...topics.map((name) => say.topic({ name })), ...groups.map((name) => say.group({ name }))];
   } finally {

@@ -1,3 +1,4 @@
+import { isGeneratedGroup } from '../../check/own-names.ts';
 import { type Change, changes } from '../../live/changes.ts';
 import type { LiveGroup, LiveKafka, LiveTopic, Snapshot } from '../../live/snapshot.ts';
 import { layoutText } from '../../markdown/index.ts';
@@ -95,7 +96,7 @@ function foldedSections(
 
 /** The console consumer makes a group of its own for each of its runs, which stays for days: of no use once nobody is in it. */
 const isLeftGroup = ({ group, state, members }: LiveGroup, told: readonly Change[]): boolean =>
-  /^console-consumer-\d+$/.test(group) &&
+  isGeneratedGroup(group) &&
   state === 'Empty' &&
   members.length === 0 &&
   !told.some((change) => 'group' in change && change.group === group);
