@@ -1,10 +1,9 @@
 // Builds dist/: one program without runtime dependencies, its resources, and the licence notices of what it contains.
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { build } from 'esbuild';
+import { importSource, root } from './import-source.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 // Built beside it and then put in its place: dist is never half there.
 const fresh = join(root, `dist.${process.pid}`);
@@ -39,6 +38,10 @@ const { metafile } = await build({
 });
 await cp(join(root, 'src/engine/native/resources'), join(fresh, 'resources'), { recursive: true });
 await writeFile(join(fresh, 'LICENSES.txt'), await licences(Object.keys(metafile.inputs)));
+// The course, read once and for all: the program itself does not have to before its first frame.
+await importSource('src/pack/write-ready-packs.ts', ({ writeReadyPacks }) =>
+  writeReadyPacks(join(root, 'lessons'), fresh),
+);
 await rm(dist, { recursive: true, force: true });
 await rename(fresh, dist);
 

@@ -9,6 +9,7 @@ import { notOwned } from './rules/not-owned.ts';
 import { translationFindings } from './rules/translations.ts';
 import { vanishedIds } from './rules/vanished.ts';
 import { weakChecks } from './rules/weak-checks.ts';
+import { wideDrawings } from './rules/wide-drawings.ts';
 import { avoidedWords, untranslatedTerms } from './rules/words.ts';
 import type { ReadSideFile } from './side-file.ts';
 import { readTranslationLock } from './translation-lock.ts';
@@ -34,6 +35,7 @@ export function checkPack(pack: AuthoredPack, line = 'kafka-lessons author check
     ...weakChecks(pack),
     ...notOwned(pack),
     ...deadLinks(pack),
+    ...wideDrawings(pack),
     ...avoidedWords(pack, terms),
     ...untranslatedTerms(pack, terms),
     ...translationFindings(pack, lock.data ?? {}, line),

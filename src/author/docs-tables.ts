@@ -105,6 +105,8 @@ const tells: Readonly<Record<Rule, string>> = {
   'weak-check': 'a check that cannot fail, or a mistake that is never told',
   'not-owned': 'a topic that a command of the lesson creates and that no lesson has in `owns`',
   'dead-link': 'a link to a file that the pack does not have, or to a heading that the lesson does not have',
+  'wide-drawing':
+    'a drawing that is only shown, with a row of more than 54 cells: it would be wrapped in a narrow window',
   'avoided-word': 'a word that the glossary says to avoid',
   'untranslated-term': 'a term of the glossary that a step has in bold and its translation never has',
   'missing-translation': 'a lesson without a file in a language of pack.yaml',

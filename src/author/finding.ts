@@ -15,6 +15,7 @@ export const ruleSeverities = {
   'weak-check': 'error',
   'not-owned': 'warning',
   'dead-link': 'error',
+  'wide-drawing': 'warning',
   'avoided-word': 'warning',
   'untranslated-term': 'warning',
   'missing-translation': 'error',

@@ -7,7 +7,7 @@ import type { Deed } from '../lesson/tries.ts';
 import { untilAborted } from '../session/activities.ts';
 import type { SessionDeps } from '../session/deps.ts';
 import { lookAtPanels, type PanelLook } from '../session/panels.ts';
-import { factsFor, performStep } from '../session/perform-step.ts';
+import { factsFor, performOnly } from '../session/perform-step.ts';
 import { openParts } from '../session/session-parts.ts';
 import { runTyped } from '../session/typed.ts';
 import { type Look, lookOnce } from '../session/watch.ts';
@@ -61,12 +61,22 @@ export function openLearner(deps: SessionDeps): Learner {
       case 'type': {
         // Nobody sits here to end what does not end by itself.
         const ending = AbortSignal.any([signal, AbortSignal.timeout(longestLineMs)]);
-        const typed = { ref, lesson, step, line: deed.line, passed: false, signal: ending, emit };
+        const typed = {
+          ref,
+          lesson,
+          step,
+          line: deed.line,
+          phase: 'failed' as const,
+          remarks: async () => [],
+          signal: ending,
+          emit,
+        };
         runs = [(await runTyped(stage, typed)).report];
         return;
       }
       case 'enter':
-        runs = (await performStep(stage, { lesson, step, ref, how: 'solve', signal, emit })).blocks.runs;
+        // Not judged: what is told of it is waited for in `told`, and no longer than until it is the one that is wanted.
+        runs = (await performOnly(stage, { lesson, step, ref, how: 'solve', signal, emit })).runs;
         return;
       case 'stop':
         await stage.runner.stopBackground(deed.id);

@@ -9,7 +9,7 @@ export type Prose = {
 
 const markdown = new MarkdownIt({ html: true });
 
-/** The sentences of a lesson: its prose, its titles, and what its checks, mistakes and boards say. No code, no addresses of links, no comments. */
+/** The sentences of a lesson: its prose, its titles, what its checks, mistakes and boards say, and what was learned. No code, no addresses of links, no comments. */
 export function proseOf(source: Source): Prose {
   const lines = source.lines.map((line) => ' '.repeat(line.length));
   const keep = (line: number, text: string) => {
@@ -24,6 +24,9 @@ export function proseOf(source: Source): Prose {
     if (token.type === 'inline') {
       const raw = source.lines.slice(start, end).join('\n');
       for (const [index, line] of withoutCode(raw).split('\n').entries()) keep(start + index, line);
+    } else if (token.type === 'fence' && /^text\s+learned\b/.test(token.info)) {
+      const said = withoutCode(source.lines.slice(start + 1, end - 1).join('\n'));
+      for (const [index, line] of said.split('\n').entries()) keep(start + 1 + index, line);
     } else if (token.type === 'fence' && /^yaml\s+(?:check|mistakes|board)\b/.test(token.info))
       keepSaid(source, token, keep);
   }

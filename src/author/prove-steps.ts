@@ -84,12 +84,15 @@ async function proveStep(
  */
 function heldBefore(step: Step, looked: Looked): readonly string[] {
   if (!step.board) return passingLabels(looked);
-  const mended = step.board.filter((panel) => panel.checks.every((index) => looked.checks[index]?.status === 'pass'));
+  const mended = step.board.filter((panel) => panel.checks.every((index) => holds(looked.checks[index])));
   return mended.map(({ title }) => title);
 }
 
 const passingLabels = ({ assertions, checks }: Looked): readonly string[] =>
-  assertions.filter((_, index) => checks[index]?.status === 'pass').map(describeAssertion);
+  assertions.filter((_, index) => holds(checks[index])).map(describeAssertion);
+
+/** What cannot be looked at on this machine proves nothing. */
+const holds = (check: Looked['checks'][number] | undefined): boolean => check?.status === 'pass' && !check.unseen;
 
 /** The checks that held when the step was judged and do not any more. */
 function lost({ assertions, checks }: Looked): readonly string[] {

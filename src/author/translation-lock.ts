@@ -29,12 +29,14 @@ export function partHashes({ outline, lesson }: ParsedLesson): ReadonlyMap<strin
 }
 
 /** All that is translated. */
-const sentencesOf = ({ title, body, hints, checks, mistakes, quiz, board = [] }: Step): readonly string[] => [
+const sentencesOf = ({ title, body, hints, checks, mistakes, quiz, board = [], learned }: Step): readonly string[] => [
   title,
   ...sentences(body),
   ...hints.flatMap((hint) => [hint.title, hint.source]),
   ...checks.flatMap((check) => ('as' in check && check.as !== undefined ? [check.as] : [])),
   ...mistakes.map(({ say }) => say),
+  // Left out where there is none, so that steps without one keep the hash they had.
+  ...(learned === undefined ? [] : [learned]),
   ...board.flatMap((panel) => [panel.title, panel.symptom, panel.report]),
   ...(quiz?.options ?? []).flatMap((option) => [option.text, option.feedback ?? '']),
 ];

@@ -4,6 +4,7 @@ import { type Aspect, combine } from './aspect.ts';
 import type { BackgroundFacts } from './facts.ts';
 import { linesContain, printed } from './lines.ts';
 import type { CheckResult } from './result.ts';
+import { quoted } from './wording.ts';
 
 /** A background command runs (or has ended), and has printed what it should. With nothing asked: it runs. */
 export function judgeBackground(
@@ -32,6 +33,10 @@ function state(background: BackgroundFacts | undefined, wanted: boolean): Aspect
 }
 
 function said(background: BackgroundFacts | undefined, lines: readonly string[], text: string): Aspect {
-  const aspect = linesContain(lines, text);
-  return background ? aspect : { ...aspect, actual: messages().check.notStarted, because: undefined };
+  const say = messages().check;
+  const expected = say.backgroundContains({ text: quoted(text) });
+  const { ok, actual, because } = linesContain(lines, text);
+  return background
+    ? { ok, expected, actual: ok ? expected : actual, because }
+    : { ok, expected, actual: say.notStarted, because: undefined };
 }

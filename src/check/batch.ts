@@ -14,7 +14,7 @@ export function judgeBatch(assertion: AssertionOf<'batch'>, end: BatchEnd): Chec
   ].join(', ');
   switch (end.kind) {
     case 'not-run':
-      return { status: 'pass', expected, actual: say.batchNotRun[end.why] };
+      return { status: 'pass', expected, actual: say.batchNotRun[end.why], unseen: true };
     case 'no-file':
       return { status: 'fail', expected, actual: say.noSuchFile };
     case 'too-long':

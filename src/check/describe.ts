@@ -1,5 +1,6 @@
 import type { Assertion, AssertionOf, Museum } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
+import { quoted } from './wording.ts';
 
 /** What a check looks at, on one line: `topic quickstart-events`. */
 export function describeAssertion(assertion: Assertion): string {
@@ -30,6 +31,20 @@ export function describeAssertion(assertion: Assertion): string {
     case 'background':
       return say.labelBackground({ name: assertion.id });
   }
+}
+
+/** The same with what a check of output wants of it: `output contains "orders"`. */
+export function describeWanted(assertion: Assertion): string {
+  const label = describeAssertion(assertion);
+  if (assertion.subject !== 'output') return label;
+  const say = messages().check;
+  const wanted = [
+    ...(assertion.contains ?? []).map((text) => say.outputContains({ text: quoted(text) })),
+    ...(assertion.matches ?? []).map((pattern) => say.outputMatches({ pattern })),
+    ...(assertion.excludes ?? []).map((text) => say.outputExcludes({ text: quoted(text) })),
+  ];
+  const told = assertion.as ?? wanted.join(', ');
+  return told === '' ? label : `${label} ${told}`;
 }
 
 function recordsLabel({ topic, partition, key }: AssertionOf<'records'>): string {

@@ -71,6 +71,8 @@ export interface ClusterReader {
   group(name: string): Promise<GroupFacts | undefined>;
   groupNames(): Promise<readonly string[]>;
   brokers(): Promise<readonly BrokerFacts[]>;
+  /** ids of those that the cluster counts as there, and that do not answer */
+  silentBrokers(): Promise<readonly number[]>;
   clusterId(): Promise<string>;
   close(): Promise<void>;
 }

@@ -1,6 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { messages } from '../messages/index.ts';
+
+/** A command that never ends must not fill the disk, and with it the broker's. In bytes. */
+const largestLog = 64 * 2 ** 20;
 
 /** The whole output of a line, on the disk. */
 export type LogFile = {
@@ -20,9 +24,10 @@ export const noLog: LogFile = {
 
 /**
  * Opens a log for appending, making its folder if need be. A log that cannot be written (disk full, folder read-only) is given
- * up without a word: the command itself is what matters.
+ * up without a word: the command itself is what matters. One that has reached `largest` bytes says so in its last line, and takes
+ * no more.
  */
-export async function openLog(path: string): Promise<LogFile> {
+export async function openLog(path: string, largest = largestLog): Promise<LogFile> {
   const made = await mkdir(dirname(path), { recursive: true }).then(
     () => true,
     () => false,
@@ -31,9 +36,14 @@ export async function openLog(path: string): Promise<LogFile> {
   const stream = createWriteStream(path, { flags: 'a' });
   stream.on('error', () => undefined);
   const broken = new Promise<void>((resolve) => stream.once('close', resolve));
+  let size = 0;
   return {
     write: (text) => {
-      if (!stream.destroyed) stream.write(text);
+      if (stream.destroyed || size >= largest) return;
+      size += Buffer.byteLength(text);
+      stream.write(
+        size < largest ? text : `${text}\n${messages().command.logFull({ megabytes: largest / 2 ** 20 })}\n`,
+      );
     },
     isBehind: () => !stream.destroyed && stream.writableNeedDrain,
     drained: async () => {

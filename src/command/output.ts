@@ -19,7 +19,7 @@ export type OutputSource = { readonly write: (bytes: Buffer) => void; readonly e
 
 export type OutputSinks = {
   readonly onChunk: (chunk: OutputChunk) => void;
-  /** the whole output, cleaned */
+  /** the whole output, cleaned, in few large pieces: every small write would cost a flood more than all else */
   readonly onText: (text: string) => void;
 };
 
@@ -27,6 +27,8 @@ export type OutputSinks = {
 export const keptLines = 2_000;
 /** Milliseconds between two deliveries, at least. */
 const pause = 50;
+/** So many characters are not left waiting for the next delivery to get into the log. */
+const longestUnsaved = 256 * 1024;
 
 /** Cleans, keeps and delivers output. Lines that come faster than they can be shown are left out of a chunk, the oldest first. */
 export function createOutput({ onChunk, onText }: OutputSinks): Output {
@@ -34,12 +36,23 @@ export function createOutput({ onChunk, onText }: OutputSinks): Output {
   let fresh = createRing<OutputLine>(keptLines);
   const partials: (() => string)[] = [];
   let delivered = { at: Number.NEGATIVE_INFINITY, partial: '' };
+  let unsaved = '';
   let timer: NodeJS.Timeout | undefined;
   let finished = false;
+
+  const flush = (): void => {
+    if (unsaved !== '') onText(unsaved);
+    unsaved = '';
+  };
+  const save = (text: string): void => {
+    unsaved += text;
+    if (unsaved.length > longestUnsaved) flush();
+  };
 
   const deliver = (): void => {
     clearTimeout(timer);
     timer = undefined;
+    flush();
     const lines = fresh.items();
     const partial = partials.map((read) => read()).findLast((text) => text !== '') ?? '';
     if (lines.length === 0 && partial === delivered.partial) return;
@@ -63,23 +76,19 @@ export function createOutput({ onChunk, onText }: OutputSinks): Output {
     source: (stream) => {
       const decoder = new StringDecoder('utf8');
       const clean = createCleaner();
-      let collected = '';
       const onLine = (text: string): void => add({ stream, text });
-      const assembler = createLineAssembler({ onLine, onText: (text) => (collected += text) });
+      const assembler = createLineAssembler({ onLine, onText: save });
       partials.push(assembler.partial);
       const take = (text: string, isLast: boolean): void => {
         assembler.push(clean(text));
         if (isLast) assembler.end();
-        // One write for many lines: a flood of small ones would keep the log busy.
-        if (collected !== '') onText(collected);
-        collected = '';
         schedule();
       };
       return { write: (bytes) => take(decoder.write(bytes), false), end: () => take(decoder.end(), true) };
     },
     add: ({ stream, text }) => {
       const line = { stream, text: expandTabs(cleanText(text).replaceAll(/[\r\n]+/g, ' ')) };
-      onText(`${line.text}\n`);
+      save(`${line.text}\n`);
       add(line);
     },
     lines: () => kept.items(),

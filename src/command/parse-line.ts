@@ -8,7 +8,13 @@ import type { ParsedCommand, ParsedLine } from './types.ts';
 import { unwrap } from './unwrap.ts';
 
 export type ReadLine =
-  | { readonly ok: true; readonly line: ParsedLine; readonly tools: readonly Word[] }
+  /** tools: the words that name them; words: those behind, of each command */
+  | {
+      readonly ok: true;
+      readonly line: ParsedLine;
+      readonly tools: readonly Word[];
+      readonly words: readonly (readonly Word[])[];
+    }
   | { readonly ok: false; readonly problem: LineProblem };
 
 /**
@@ -31,6 +37,7 @@ export function readLine(line: string): ReadLine {
   const remarks = unprompted === line ? [] : [messages().command.promptLeftOut];
   const commands: ParsedCommand[] = [];
   const tools: Word[] = [];
+  const behind: (readonly Word[])[] = [];
   let words: Word[] = [];
   for (const token of [...scanned.tokens, { kind: 'end', column: line.length } as const]) {
     if (token.kind === 'word') {
@@ -49,9 +56,10 @@ export function readLine(line: string): ReadLine {
     remarks.push(...args.flatMap(typographyRemark));
     commands.push({ tool: named.tool, args: args.map((word) => word.text) });
     tools.push(tool);
+    behind.push(args);
     words = [];
   }
-  return { ok: true, line: { commands, remarks }, tools };
+  return { ok: true, line: { commands, remarks }, tools, words: behind };
 }
 
 // `$ `, `user@host:~$ `, `[user@host kafka]$ `, `PS C:\kafka> `, `C:\kafka>`; but `C:\kafka\x.bat>` is a redirection.
@@ -59,7 +67,7 @@ const prompt =
   /^\s*(?:\$\s+|[\w.-]+@[\w.-]+:\S*[$#]\s+|\[[^\]]*\][$#]\s+|(?:PS )?[A-Za-z]:\\(?![^>]*\.(?:bat|cmd|exe|sh)>)[^<>|"\s]*>\s*)(?=\S)/;
 
 /** Blanks take the prompt's place, so that columns stay true. */
-const withoutPrompt = (line: string): string => line.replace(prompt, (found) => ' '.repeat(found.length));
+export const withoutPrompt = (line: string): string => line.replace(prompt, (found) => ' '.repeat(found.length));
 
 function lastPipe(tokens: readonly { readonly kind: string; readonly column?: number }[]): number | undefined {
   return tokens.findLast((token) => token.kind === 'pipe')?.column;

@@ -6,6 +6,7 @@ import { brokerName, isTarget } from '../engine/target.ts';
 import type { Engine, ServiceStatus } from '../engine/types.ts';
 import { EnvironmentError, exitCodes, UserError } from '../errors.ts';
 import { type ServiceName, serviceNames } from '../lesson/types.ts';
+import { layoutText, plainText } from '../markdown/index.ts';
 import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
 import { pathWith } from '../platform/path-list.ts';
@@ -142,17 +143,21 @@ export type ShellPlace = {
   readonly env?: NodeJS.ProcessEnv;
   /** the folder it opens in; ours if left out */
   readonly folder?: string | undefined;
+  /** the step that leaving it leads back to */
+  readonly step?: string | undefined;
 };
 
 /**
  * Runs the learner's shell in the terminal until it is left, with the tools first on PATH; in it, they and we use this engine. What
  * is there and how to leave is told first.
  */
-export async function runShell(engine: Engine, { env = process.env, folder }: ShellPlace = {}): Promise<number> {
+export async function runShell(engine: Engine, { env = process.env, folder, step }: ShellPlace = {}): Promise<number> {
   const own = { ...pathWith(await engine.shellPath(), env), KAFKA_LESSONS_ENGINE: engine.kind };
   // Nothing may have been written into a lesson's folder yet.
   if (folder !== undefined) await mkdir(folder, { recursive: true });
-  tellLine(await shellHint(engine));
+  const { shellBack, shellLeave } = messages().cli;
+  const back = step === undefined ? shellLeave : shellBack({ step });
+  tellLine(plainText(layoutText(`${await shellHint(engine)} ${back}`, { width: (process.stderr.columns || 80) - 1 })));
   return runInTerminal(shellOf(env), [], { env: { ...env, ...own }, cwd: folder });
 }
 

@@ -1,5 +1,15 @@
 import { basename } from 'node:path';
-import { allSteps, keyOf, lessonProgress, nextToDo, recordOf, stepStanding, stepsOf } from '../course/index.ts';
+import {
+  allSteps,
+  keyOf,
+  lessonProgress,
+  nextToDo,
+  recordOf,
+  sameStep,
+  stepStanding,
+  stepsOf,
+  wasAhead,
+} from '../course/index.ts';
 import type { CourseState } from '../course/types.ts';
 import { exitCodes } from '../errors.ts';
 import { inPackOrder } from '../lesson/in-pack-order.ts';
@@ -8,12 +18,13 @@ import type { BrokenLesson } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
 import { readRecords } from '../progress/index.ts';
+import { glyphs } from '../terminal/glyphs.ts';
 import { loadCourse } from './load-course.ts';
 import type { CommonOptions } from './options.ts';
 import { printJson, printLine } from './output.ts';
 import { ownLine } from './own-line.ts';
 
-const marks = { passed: '✓', skipped: '-', open: ' ', locked: ' ' } as const;
+const marks = () => ({ passed: glyphs().good, skipped: '-', open: ' ', ahead: ' ', locked: ' ' }) as const;
 
 /** `list [--json]` */
 export async function listCommand(options: CommonOptions & { readonly json?: boolean }): Promise<number> {
@@ -27,6 +38,7 @@ export async function listCommand(options: CommonOptions & { readonly json?: boo
 /** The course map: lessons, their steps, what is done, and the next step. given: what `--pack` says. */
 export function printMap(course: CourseState, given?: string): void {
   const say = messages().cli;
+  const next = nextToDo(course);
   const widest = Math.max(...allSteps(course.pack).map((ref) => keyOf(ref).length));
   printLine(titleOf(course.pack));
   for (const { kind, number, lesson } of inPackOrder(course.pack)) {
@@ -41,11 +53,15 @@ export function printMap(course: CourseState, given?: string): void {
     for (const ref of stepsOf(lesson)) {
       const standing = stepStanding(course, ref);
       const step = lesson.steps.find(({ id }) => id === ref.step);
-      const word = standing === 'open' ? say.standing.open : standing === 'skipped' ? say.standing.skipped : '';
-      printLine(`   ${marks[standing]} ${keyOf(ref).padEnd(widest)} ${step?.title ?? ''}${word && `  (${word})`}`);
+      const words = [
+        ...(next && sameStep(ref, next) ? [say.standing.next] : standing === 'open' ? [say.standing.open] : []),
+        ...(standing === 'skipped' ? [say.standing.skipped] : []),
+        ...(wasAhead(course, ref) ? [say.standing.ahead] : []),
+      ];
+      const remark = words.length === 0 ? '' : `  (${words.join(', ')})`;
+      printLine(`   ${marks()[standing]} ${keyOf(ref).padEnd(widest)} ${step?.title ?? ''}${remark}`);
     }
   }
-  const next = nextToDo(course);
   if (!next) return;
   printLine();
   const step = keyOf(next);
@@ -86,6 +102,7 @@ function printMapJson(course: CourseState): void {
           title: step.title,
           kind: step.kind,
           standing: stepStanding(course, ref),
+          ...(record?.ahead && { ahead: true }),
           ...(record && { attempts: record.attempts, hints: record.hints, at: record.at }),
         };
       }),

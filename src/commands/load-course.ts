@@ -12,6 +12,7 @@ import { translatePack } from '../lesson/translate-pack.ts';
 import type { AuthorError, Pack } from '../lesson/types.ts';
 import { type Language, language, messages } from '../messages/index.ts';
 import { type PackSource, packSource } from '../pack/pack-source.ts';
+import { readReadyPack } from '../pack/ready-pack.ts';
 import { folders, packsFolder } from '../platform/folders.ts';
 import { tellLine } from './output.ts';
 
@@ -47,6 +48,22 @@ export const loadCourse = async (given: string | undefined): Promise<Pack> =>
  * @throws UserError with every author's error in it where no lesson can be used, and for a pack that takes the course's name
  */
 export async function openCourse(given: string | undefined, cwd: string = process.cwd()): Promise<Course> {
+  return (given === undefined && (await openReady(ownPack()))) || readCourse(given, cwd);
+}
+
+/** The course as the build has read it. */
+async function openReady(folder: string): Promise<Course | undefined> {
+  const written = await readReadyPack(folder);
+  if (!written) return undefined;
+  const inLanguage = async (wanted: Language): Promise<Pack> =>
+    (await readReadyPack(folder, wanted)) ?? (await readCourse(folder, folder)).inLanguage(wanted);
+  return {
+    written,
+    inLanguage: once((wanted) => (wanted === written.languages[0] ? Promise.resolve(written) : inLanguage(wanted))),
+  };
+}
+
+async function readCourse(given: string | undefined, cwd: string): Promise<Course> {
   const result = await loadPack(given === undefined ? ownPack() : await packFolder(given), { checkCommand });
   if (!result.ok) throw packErrors(result.errors, cwd);
   const { pack, originals } = result;
@@ -57,14 +74,16 @@ export async function openCourse(given: string | undefined, cwd: string = proces
       exitCodes.usage,
     );
   }
-  const read = new Map<Language, Promise<Pack>>();
-  return {
-    written: pack,
-    inLanguage: (wanted) => {
-      const known = read.get(wanted) ?? translatePack(pack, originals, wanted);
-      read.set(wanted, known);
-      return known;
-    },
+  return { written: pack, inLanguage: once((wanted) => translatePack(pack, originals, wanted)) };
+}
+
+/** Reads each language once. */
+function once(read: Course['inLanguage']): Course['inLanguage'] {
+  const packs = new Map<Language, Promise<Pack>>();
+  return (wanted) => {
+    const known = packs.get(wanted) ?? read(wanted);
+    packs.set(wanted, known);
+    return known;
   };
 }
 

@@ -11,6 +11,7 @@ export type CommonOptions = {
   /** hash of a pack from elsewhere that is trusted, or `any` */
   readonly trust?: string;
   readonly plain?: boolean;
+  readonly ascii?: boolean;
   readonly color: boolean;
 };
 
@@ -23,5 +24,6 @@ export function withCommonOptions(command: Command): Command {
     .option('--pack <pack>', say.pack)
     .option('--trust <hash>', say.trust)
     .option('--plain', say.plain)
-    .option('--no-color', say.color);
+    .option('--no-color', say.color)
+    .option('--ascii', say.ascii);
 }

@@ -1,4 +1,5 @@
-import { type Explanation, exitCodes, isUserError } from '../errors.ts';
+import { errorForPeople } from '../disk-problem.ts';
+import { type Explanation, exitCodes } from '../errors.ts';
 import { messages } from '../messages/index.ts';
 
 /** Results go to stdout, messages to stderr. */
@@ -16,9 +17,10 @@ export function explain({ what, why, next }: Explanation): string {
 
 /** Tells an error and returns its exit code; what is not meant for people is our bug and is shown with its stack. */
 export function reportError(error: unknown): number {
-  if (isUserError(error)) {
-    tellLine(explain(error.explanation));
-    return error.exitCode;
+  const told = errorForPeople(error);
+  if (told) {
+    tellLine(explain(told.explanation));
+    return told.exitCode;
   }
   tellLine(messages().cli.bug);
   tellLine(error instanceof Error ? (error.stack ?? error.message) : String(error));

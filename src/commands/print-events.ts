@@ -4,6 +4,7 @@ import type { Pack } from '../lesson/types.ts';
 import { padText } from '../markdown/cells.ts';
 import { messages } from '../messages/index.ts';
 import type { SessionEvent } from '../session/events.ts';
+import { glyphs } from '../terminal/glyphs.ts';
 import { duration, printLine, tellLine } from './output.ts';
 import { createProgressTeller } from './progress-teller.ts';
 
@@ -82,10 +83,10 @@ export function printCheck(label: string, result: CheckResult): void {
   };
   switch (result.status) {
     case 'pass':
-      printLine(`    ✓ ${label}`);
+      printLine(`    ${glyphs().good} ${label}`);
       return;
     case 'fail':
-      printLine(`    ✗ ${label}`);
+      printLine(`    ${glyphs().bad} ${label}`);
       detail(say.expected, result.expected);
       detail(say.found, result.actual);
       detail(say.because, result.because);

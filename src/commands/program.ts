@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import type { OwnVerb } from '../command/own/read-own.ts';
 import { exitCodes } from '../errors.ts';
 import { messages } from '../messages/index.ts';
+import { drawableHere } from '../platform/drawable.ts';
+import { glyphsWanted, setGlyphs } from '../terminal/glyphs.ts';
 import { addAuthorVerbs } from './author/verbs.ts';
 import { withHelpWords } from './help-words.ts';
 import { speakLanguageOf } from './language.ts';
@@ -12,8 +14,7 @@ import { unknownCommand, usageError } from './usage-error.ts';
 /** Reads the command line and does what it says; each verb is imported only when it is asked for. Returns the exit code. */
 export async function runProgram(args: readonly string[], version: string): Promise<number> {
   let code: number = exitCodes.good;
-  // `kafka-lessons list | head`: who reads has read enough.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  process.stdout.on('error', onBrokenOutput);
   const done = (work: Promise<number>): Promise<void> =>
     work.then((result) => {
       code = result;
@@ -28,6 +29,13 @@ export async function runProgram(args: readonly string[], version: string): Prom
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : reportError(usageError(error));
     return reportError(error);
   }
+}
+
+function onBrokenOutput({ code }: NodeJS.ErrnoException): void {
+  // The window was closed: whoever has commands to end hears of it as of a hang-up, and is not cut short.
+  if (code === 'EIO' && process.listenerCount('SIGHUP') > 0) process.emit('SIGHUP', 'SIGHUP');
+  // `kafka-lessons list | head`: who reads has read enough.
+  else process.exit(code === 'EPIPE' ? 0 : 1);
 }
 
 /** The verbs that lessons use as well; their words are read by command/own. */
@@ -47,7 +55,11 @@ function buildProgram(version: string, done: (work: Promise<number>) => Promise<
     .version(version, '-V, --version', say.help.version)
     .helpCommand(false)
     .configureOutput({ outputError: () => {} })
-    .exitOverride();
+    .exitOverride()
+    .hook('preAction', (_, command) => {
+      const { ascii } = command.optsWithGlobals<CommonOptions>();
+      setGlyphs(glyphsWanted({ env: process.env, ascii: ascii === true }) ?? drawableHere(process.env));
+    });
   // Options may stand before or behind the verb.
   const optionsOf = <T extends CommonOptions>(command: Command): T => command.optsWithGlobals<T>();
   const verb = (usage: string, description: string): Command =>

@@ -44,5 +44,6 @@ export async function runInTerminal(
 
 function cannotStart(file: string, error: unknown): EnvironmentError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new EnvironmentError({ what: messages().command.cannotStart({ file, reason }) });
+  const say = messages().command;
+  return new EnvironmentError({ what: say.cannotStart({ file, reason }), next: say.cannotStartNext });
 }

@@ -1,16 +1,13 @@
-import { courseProgress, findStep, keyOf } from '../course/index.ts';
-import { addressText } from '../engine/address.ts';
 import { exitCodes } from '../errors.ts';
-import { messages } from '../messages/index.ts';
 import { folders } from '../platform/folders.ts';
 import { readRecords } from '../progress/index.ts';
 import { isInteractive, isPlain, prepareTerminal } from '../terminal/screen.ts';
 import type { AppEnd } from '../ui/app.tsx';
+import { leavingLines } from './leaving.ts';
 import { printMap } from './list.ts';
 import { loadCourse } from './load-course.ts';
 import type { CommonOptions } from './options.ts';
 import { printLine } from './output.ts';
-import { ownLine } from './own-line.ts';
 import { runApp } from './run-app.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
 
@@ -26,25 +23,33 @@ export async function startCommand(options: CommonOptions, version: string): Pro
   // Who has asked for a language once need not ask again.
   if (options.lang) await workshop.speak(options.lang);
   try {
-    const end = await runApp(workshop, { version, own, plain: isPlain(own, options), end: workshop.close });
-    await tellWhereWeAre(workshop, end, options.pack);
-    return exitCodes.good;
-  } finally {
-    await workshop.close();
+    const end = await runApp(workshop, {
+      version,
+      own,
+      plain: isPlain(own, options),
+      end: async (left) => {
+        // Who ends it by a signal sits at the terminal as well, as a rule.
+        if (left) await tellWhereWeAre(workshop, left, options);
+        await workshop.close();
+      },
+    });
+    // A signal has its own end, above.
+    if (end.reason === 'quit') await tellWhereWeAre(workshop, end, options);
+  } catch (error) {
+    // Why it came to this counts, not that progress cannot be saved either.
+    await workshop.close().catch(() => {});
+    throw error;
   }
+  await workshop.close();
+  return exitCodes.good;
 }
 
 /** On the normal screen, after the app: where the learner is, how to go on, what still runs. */
-async function tellWhereWeAre(workshop: Workshop, { course, ref }: AppEnd, given: string | undefined): Promise<void> {
-  const say = messages().cli.leaving;
-  const { done, total } = courseProgress(course);
-  if (done === total) printLine(say.done);
-  else if (ref) printLine(say.at({ step: keyOf(ref), title: findStep(workshop.pack, ref)?.step.title ?? '' }));
-  printLine(say.again({ line: ownLine([], given) }));
-  const { engine } = await workshop.engine();
-  const running = (await engine.status()).find(({ state }) => state === 'running');
-  if (running?.address) {
-    printLine(say.running({ address: addressText(running.address) }));
-    printLine(say.stopIt);
-  } else printLine(say.notRunning);
+async function tellWhereWeAre(workshop: Workshop, { course, ref }: AppEnd, options: CommonOptions): Promise<void> {
+  // Where there is no engine the lessons could still be read; and what it does must not keep the program from ending.
+  const services = await workshop.engine().then(
+    ({ engine }) => engine.status().catch(() => undefined),
+    () => undefined,
+  );
+  for (const line of leavingLines({ course, services, options, ...(ref && { ref }) })) printLine(line);
 }

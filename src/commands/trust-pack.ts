@@ -38,17 +38,31 @@ export async function requireTrust(pack: Pack, trust: string | undefined, deps: 
   if (await isTrusted(deps.home, hash)) return;
   const remember = () => rememberTrust(deps.home, { hash, name }, deps.now());
   if (trust !== undefined && trust.length >= shortestHash && hash.startsWith(trust)) return remember();
-  for (const line of [
+  const tell = (lines: readonly string[]): void => {
+    for (const line of lines) tellLine(deps.columns === undefined ? line : wrapped(line, deps.columns));
+  };
+  const plan = planOf(pack);
+  const all = planLines(plan);
+  const ask = trust === undefined ? deps.ask : undefined;
+  const isLong = ask !== undefined && all.length > mostAtOnce;
+  tell([
     ...say.question({ name, from: deps.from ?? pack.folder }).split('\n'),
-    ...planLines(planOf(pack)),
+    ...(isLong ? planLines(plan, 'counted') : all),
     say.limits,
     say.hash({ hash }),
-  ])
-    tellLine(deps.columns === undefined ? line : wrapped(line, deps.columns));
-  if (trust === undefined && deps.ask && /^y(?:es)?$/i.test((await deps.ask(say.ask)).trim())) return remember();
+  ]);
+  let answer = (await ask?.(isLong ? say.askOrList : say.ask))?.trim() ?? '';
+  if (ask && isLong && /^l$/i.test(answer)) {
+    tell(all);
+    answer = (await ask(say.ask)).trim();
+  }
+  if (/^y(?:es)?$/i.test(answer)) return remember();
   const what = trust === undefined ? say.notTrusted({ name }) : say.otherHash({ name, hash });
   throw new UserError({ what, next: say.notTrustedNext({ command: `--trust ${hash}` }) }, exitCodes.usage);
 }
+
+/** A longer plan is told by its numbers first: only its end would be left on the screen. */
+const mostAtOnce = 25;
 
 const leastCells = 20;
 
@@ -75,28 +89,38 @@ export async function askOnTerminal(question: string): Promise<string> {
 const mostListed = 200;
 const longestLine = 400;
 
-/** The plan as text. Nothing of the pack may steer the terminal or hide behind a long line. */
-export function planLines(plan: PackPlan): readonly string[] {
+/** Tools that reach no further than a lesson's Kafka and its workspace; a line of others is always told whole. */
+const isHarmless = (tools: string): boolean =>
+  tools.split(' | ').every((tool) => /^(?:kafka-(?!run-class)[a-z-]+(?:\.sh|\.bat)?|cat|echo|printf)$/.test(tool));
+
+/**
+ * The plan as text. Nothing of the pack may steer the terminal or hide behind a long line. counted: of what stays within Kafka and
+ * the workspace only how much it is.
+ */
+export function planLines(plan: PackPlan, how: 'whole' | 'counted' = 'whole'): readonly string[] {
   const say = messages().pack;
   const listed = (lines: readonly string[]): readonly string[] => {
     const more = lines.length - mostListed;
     const shown = lines.slice(0, mostListed).map((line) => say.line({ line: oneLine(line) }));
     return more > 0 ? [...shown, say.line({ line: say.more({ count: more }) })] : shown;
   };
-  const kind = (verb: string, lines: readonly string[]): readonly string[] =>
-    lines.length === 0 ? [] : [say.listed({ verb, count: lines.length }), ...listed(lines)];
+  const part = (head: string, lines: readonly string[], canBeCounted: boolean): readonly string[] =>
+    canBeCounted && how === 'counted' ? [head] : [`${head}:`, ...listed(lines)];
+  const kind = (verb: string, lines: readonly string[], canBeCounted = false): readonly string[] =>
+    lines.length === 0 ? [] : part(say.listed({ verb, count: lines.length }), lines, canBeCounted);
   const lines = [
     ...(plan.services.length === 0 ? [] : [say.services({ names: plan.services })]),
-    ...Array.from(plan.commands).flatMap(([tool, commands]) => [
-      say.runs({ tool, count: commands.length }),
-      ...listed(commands),
-    ]),
-    ...kind(say.writes, plan.files),
+    ...Array.from(plan.commands).flatMap(([tool, commands]) =>
+      part(say.runs({ tool, count: commands.length }), commands, isHarmless(tool)),
+    ),
+    ...kind(say.writes, plan.files, true),
     ...kind(say.batches, plan.batches),
     ...kind(say.requests, plan.requests),
-    ...Array.from(plan.statements).flatMap(([database, statements]) => kind(say.statements({ database }), statements)),
+    ...Array.from(plan.statements).flatMap(([database, statements]) =>
+      kind(say.statements({ database }), statements, true),
+    ),
     ...kind(say.dials, plan.addresses),
-    ...kind(say.removes, plan.removes),
+    ...kind(say.removes, plan.removes, true),
   ];
   return lines.length === 0 ? [say.nothing] : lines;
 }

@@ -10,6 +10,7 @@ export {
   touchesEnvironment,
 } from './refs.ts';
 export {
+  beganAhead,
   type Count,
   courseProgress,
   isEdited,
@@ -21,6 +22,9 @@ export {
   previousStep,
   recordOf,
   resumeStep,
+  standingsOf,
   stepStanding,
+  unperformedBefore,
+  wasAhead,
 } from './selectors.ts';
 export { missingService, ownServices, servicesOf, stepHere } from './step-services.ts';

@@ -4,6 +4,8 @@ import type { CourseState, StepKey, StepRecord, StepRef } from './types.ts';
 /** `at` is an ISO time; the reducer has no clock of its own. */
 export type CourseAction =
   | { readonly type: 'opened'; readonly ref: StepRef }
+  /** opened although steps before it are not done: the learner goes on from there */
+  | { readonly type: 'opened-ahead'; readonly ref: StepRef; readonly at: string }
   | { readonly type: 'tried' | 'passed' | 'skipped' | 'hinted'; readonly ref: StepRef; readonly at: string }
   /** the lesson's environment is as its steps left it, in this cluster */
   | { readonly type: 'settled'; readonly lesson: string; readonly cluster: string }
@@ -19,6 +21,8 @@ export function reduceCourse(course: CourseState, action: CourseAction): CourseS
   switch (action.type) {
     case 'opened':
       return { ...course, current: keyOf(action.ref) };
+    case 'opened-ahead':
+      return change(course, action.ref, action.at, (record) => ({ ...record, ahead: true }));
     case 'tried':
       return change(course, action.ref, action.at, (record) => ({ ...record, attempts: record.attempts + 1 }));
     case 'hinted':

@@ -12,6 +12,8 @@ export type StepRecord = {
   readonly hints: number;
   /** the step's content when it was passed; another hash now means it was edited since */
   readonly hash: string;
+  /** the learner opened it while steps before it were not done */
+  readonly ahead?: true;
 };
 
 export type CourseRecords = {
@@ -30,5 +32,5 @@ export type CourseState = CourseRecords & {
   readonly anywhere?: true;
 };
 
-/** What the map shows for a step; `running`, `checking` and the like are the session's. */
-export type StepStanding = 'locked' | 'open' | 'passed' | 'skipped';
+/** What the map shows for a step; `running`, `checking` and the like are the session's. ahead: opened although it was locked, and not done */
+export type StepStanding = 'locked' | 'open' | 'ahead' | 'passed' | 'skipped';

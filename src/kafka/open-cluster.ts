@@ -1,8 +1,9 @@
 import type { ClusterReader } from '../check/facts.ts';
-import { brokerPool } from './broker-pool.ts';
+import { type BrokerPool, brokerPool } from './broker-pool.ts';
 import { readGroup, readGroupNames } from './read-group.ts';
 import { readRecords } from './read-records.ts';
 import { readTopic, readTopicConfig } from './read-topic.ts';
+import { apiVersions } from './requests.ts';
 
 /**
  * A reader for one cluster, to be kept open for long. brokers: `host:port`, tried in turn; label: how its `Unreachable`
@@ -29,7 +30,19 @@ export async function openCluster(options: {
       const { brokers } = await pool.metadata([]);
       return brokers.map(({ nodeId, host, port }) => ({ id: nodeId, host, port })).sort((a, b) => a.id - b.id);
     },
+    silentBrokers: async () => {
+      const { brokers } = await pool.metadata([]);
+      const ids = brokers.map(({ nodeId }) => nodeId).sort((a, b) => a - b);
+      const answers = await Promise.all(ids.map((id) => doesAnswer(pool, id)));
+      return ids.filter((_, index) => !answers[index]);
+    },
     clusterId: async () => (await pool.metadata([])).clusterId,
     close: async () => pool.close(),
   };
 }
+
+const doesAnswer = (pool: BrokerPool, id: number): Promise<boolean> =>
+  pool.node(id, apiVersions()).then(
+    () => true,
+    () => false,
+  );

@@ -3,7 +3,7 @@ import type { Fence, Word } from './fence.ts';
 import type { Problems } from './source.ts';
 import { didYouMean, meantOrKnown } from './suggest.ts';
 
-export const roles = ['run', 'stdin', 'check', 'mistakes', 'solution', 'setup', 'board'] as const;
+export const roles = ['run', 'stdin', 'check', 'mistakes', 'solution', 'setup', 'board', 'learned'] as const;
 export const runLanguages = ['sh', 'http', 'sql'] as const;
 export type RunLanguage = (typeof runLanguages)[number];
 
@@ -25,7 +25,7 @@ export type RoleFence =
       readonly options: Options;
       readonly fence: Fence;
     }
-  | { readonly role: 'stdin' | 'check' | 'mistakes' | 'setup-until' | 'board'; readonly fence: Fence };
+  | { readonly role: 'stdin' | 'check' | 'mistakes' | 'setup-until' | 'board' | 'learned'; readonly fence: Fence };
 
 type OptionForm = 'flag' | 'value';
 const runOptions = { timeout: 'value', expect: 'value', id: 'value' } as const;
@@ -90,7 +90,16 @@ function readNamedRole(
     const options = readOptions(words, {}, problems);
     return fits && options ? { role, fence } : undefined;
   }
-  if (role === 'stdin') return readOptions(words, {}, problems) && { role, fence };
+  if (role === 'learned' && language.text !== 'text') {
+    const languages = ['text'];
+    problems.add(
+      language.place,
+      m.roleLanguage({ role, language: language.text, languages }),
+      m.didYouMean({ name: 'text learned' }),
+    );
+    return undefined;
+  }
+  if (role === 'stdin' || role === 'learned') return readOptions(words, {}, problems) && { role, fence };
   if (role === 'solution' && words.some(isFileWord)) {
     const options = readOptions(words, solutionFileOptions, problems);
     return options && { role: 'solution-file', language: language.text, options, fence };

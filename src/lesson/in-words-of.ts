@@ -15,7 +15,10 @@ export const inWordsOf = (original: Lesson, { title, summary, intro, steps }: Le
   }),
 });
 
-const stepInWordsOf = (original: Step, { title, body, hints, checks, mistakes, quiz, board }: Step): Step => ({
+const stepInWordsOf = (
+  original: Step,
+  { title, body, hints, checks, mistakes, quiz, board, learned = original.learned }: Step,
+): Step => ({
   ...original,
   title,
   body,
@@ -23,6 +26,7 @@ const stepInWordsOf = (original: Step, { title, body, hints, checks, mistakes, q
   checks: original.checks.map((check, index) => checkInWordsOf(check, checks[index])),
   mistakes: original.mistakes.map((mistake, index) => mistakeInWordsOf(mistake, mistakes[index])),
   ...(original.quiz && { quiz: quizInWordsOf(original.quiz, quiz) }),
+  ...(original.learned !== undefined && learned !== undefined && { learned }),
   ...(original.board && { board: original.board.map((panel) => panelInWordsOf(panel, board)) }),
 });
 

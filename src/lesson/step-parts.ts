@@ -4,6 +4,7 @@ import { parseBoard } from './board.ts';
 import { outsidePath } from './confined.ts';
 import type { Fence } from './fence.ts';
 import type { Options, RoleFence } from './fence-role.ts';
+import { readLearned } from './learned.ts';
 import type { LessonContext } from './lesson-context.ts';
 import { type ParsedMistakes, type PlacedMistake, parseMistakes } from './mistakes.ts';
 import type { PlacedQuiz } from './quiz.ts';
@@ -13,7 +14,16 @@ import type { Place, Problems } from './source.ts';
 import type { FileBlock, Panel, RunBlock, Segment, SolutionBlock } from './types.ts';
 import { readYaml } from './yaml.ts';
 
-export type PartKind = 'run' | 'check' | 'mistakes' | 'solution' | 'quiz' | 'setup' | 'setup-until' | 'board';
+export type PartKind =
+  | 'run'
+  | 'check'
+  | 'mistakes'
+  | 'solution'
+  | 'quiz'
+  | 'setup'
+  | 'setup-until'
+  | 'board'
+  | 'learned';
 
 /** What a step is made of, gathered block by block in the order of the file. */
 export type StepParts = {
@@ -32,6 +42,7 @@ export type StepParts = {
   /** role and name of the files so far */
   readonly written: Set<string>;
   quiz?: PlacedQuiz;
+  learned?: string;
   /** where the first block of each kind stands */
   readonly places: Map<PartKind, Place>;
   /** the run, solution or setup that a stdin block would feed */
@@ -92,6 +103,9 @@ export function addFence(parts: StepParts, role: RoleFence, context: LessonConte
       if (parts.places.has('board')) context.problems.add(fence.place, messages().lesson.boardTwice);
       notePlace(parts, 'board', fence.place);
       addYaml(parts, 'board', fence, context);
+      return undefined;
+    case 'learned':
+      addLearned(parts, fence, context);
       return undefined;
     case 'check':
     case 'mistakes':
@@ -165,6 +179,16 @@ function addStdin(parts: StepParts, fence: Fence, { problems }: LessonContext): 
   } else if (block.kind !== 'sh') problems.add(fence.place, m.stdinNotSh({ kind: block.kind }));
   else if (block.stdin !== undefined) problems.add(fence.place, m.stdinTwice);
   else parts.fed.list[parts.fed.list.length - 1] = { ...block, stdin: fence.text };
+}
+
+function addLearned(parts: StepParts, fence: Fence, { problems }: LessonContext): void {
+  if (parts.places.has('learned')) {
+    problems.add(fence.place, messages().lesson.learnedTwice);
+    return;
+  }
+  notePlace(parts, 'learned', fence.place);
+  const learned = readLearned(fence, problems);
+  if (learned !== undefined) parts.learned = learned;
 }
 
 type YamlRole = 'check' | 'mistakes' | 'setup-until' | 'board';

@@ -24,6 +24,8 @@ export function refuseMismatches(parts: StepParts, { problems, backgroundIds }: 
   const board = places.get('board');
   const beside = (['run', 'check', 'board', 'setup', 'solution'] as const).find((kind) => places.has(kind));
   refuseBoardBeside(parts, problems);
+  const learned = places.get('learned');
+  if (learned && stepKind(parts) === 'reading' && !parts.broken) problems.add(learned, m.learnedInReading);
   if (quiz && beside) problems.add(quiz, m.quizBeside({ kind: beside }));
   else if (check && !places.has('run') && !solution && !board && !parts.broken) problems.add(check, m.checkNeedsRun);
   else if (!quiz) refuseLoneSetup(parts, problems);

@@ -39,7 +39,7 @@ export function readStep({ heading, blocks, stretch }: Section, context: LessonC
   refuseStrayHints(html, parts, context);
   const body = readSegments(source, stretch, cuts);
   if (body.length === 0 && parts.places.size === 0 && !parts.broken) problems.add(place, m.stepEmpty);
-  const { files, runs, solution } = parts;
+  const { files, runs, solution, learned } = parts;
   const quiz = parts.quiz?.quiz;
   const mistakes = parts.mistakes.map(({ mistake }) => mistake);
   const checks = parts.checks.map(({ assertion }) => assertion);
@@ -62,6 +62,7 @@ export function readStep({ heading, blocks, stretch }: Section, context: LessonC
     ...(quiz && { quiz }),
     ...(setup && { setup }),
     ...(board && { board }),
+    ...(learned !== undefined && { learned }),
     hash: stepHash({ files, runs, checks, quiz, setup, board }),
   };
   context.outline.push({

@@ -65,7 +65,7 @@ export type Lesson = {
 
 /**
  * What the reader sees, in order. Markdown source (never with executable fences in it) and the fences that are shown.
- * check, mistakes, board, setup, solution, stdin and hints are not among the segments.
+ * check, mistakes, board, setup, solution, stdin, learned and hints are not among the segments.
  */
 export type Segment =
   | { readonly kind: 'markdown'; readonly source: string }
@@ -100,6 +100,8 @@ export type Step = {
   readonly setup?: Setup;
   /** an exercise of several parts, mended in any order; each check and each mistake belongs to one of them */
   readonly board?: readonly Panel[];
+  /** what was learned, in a sentence of markdown without blocks; told when the step is passed, not before */
+  readonly learned?: string;
   /** sha-256 (hex, 16 characters) of everything that decides whether the step is passed: blocks, checks, quiz. */
   readonly hash: string;
 };

@@ -1,6 +1,7 @@
 import type { ConnectorFacts, ConnectReader } from '../check/connect-facts.ts';
 import { addressText } from '../engine/address.ts';
 import type { Address } from '../engine/types.ts';
+import { inTime } from './in-time.ts';
 import type { LiveConnect, Seen } from './snapshot.ts';
 
 /** How long an answer may take, in milliseconds. */
@@ -22,7 +23,9 @@ export function connectSource({
   let readAt = 0;
   return {
     look: async (address) => {
-      const connectors = address && (await inTime(async () => (await open(address)).connectors()));
+      const ask = async () => address && inTime(async () => (await open(address)).connectors(), answerMs);
+      // One answer that comes too late, as on a busy machine, does not mean that it is gone.
+      const connectors = (await ask()) ?? (known && known.asOf === undefined ? await ask() : undefined);
       if (address && connectors) {
         known = { value: { worker: addressText(address), connectors: [...connectors].sort(byName) } };
         readAt = now();
@@ -33,16 +36,3 @@ export function connectSource({
 }
 
 const byName = (a: ConnectorFacts, b: ConnectorFacts): number => (a.name < b.name ? -1 : 1);
-
-/** undefined: no answer, none in time, or that it is not ready. */
-async function inTime<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), answerMs);
-  });
-  try {
-    return await Promise.race([ask().catch(() => undefined), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -14,6 +14,8 @@ const lookEveryMs = 1000;
 export type LivePlace = {
   readonly kafka?: Address;
   readonly connect?: Address;
+  /** the lesson has to do with Connect, whether it runs or not */
+  readonly usesConnect: boolean;
   /** the lesson's topics */
   readonly owned: readonly string[];
   /** false: the lesson needs something that was never started; it may come */
@@ -54,7 +56,7 @@ export function keepLive({ find, openKafka, openConnect, publish, now }: LiveDep
 
   const look = async (always: boolean): Promise<void> => {
     // Whatever goes wrong when looking for it: it was not found.
-    place ??= await find().catch(() => ({ owned: [], isWhole: false }));
+    place ??= await find().catch(() => ({ owned: [], usesConnect: false, isWhole: false }));
     // Another step may come on the screen meanwhile, and then `place` is another one.
     const here = place;
     const { owned } = here;
@@ -65,7 +67,7 @@ export function keepLive({ find, openKafka, openConnect, publish, now }: LiveDep
     const snapshot: Snapshot = {
       owned,
       ...(seenKafka && { kafka: seenKafka }),
-      ...(seenConnect && { connect: seenConnect }),
+      ...(here.usesConnect && seenConnect && { connect: seenConnect }),
     };
     const isMissing = (part: typeof seenKafka | typeof seenConnect): boolean => !part || part.asOf !== undefined;
     // It may come up, or come back, somewhere else.

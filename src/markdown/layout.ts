@@ -1,20 +1,34 @@
+import { glyphs } from '../terminal/glyphs.ts';
 import type { Block, InlineText, ListItem } from './blocks.ts';
 import { textWidth } from './cells.ts';
 import { layoutCode } from './code.ts';
 import { mergeSpans, trimLineEnd } from './lines.ts';
 import { parseMarkdown } from './parse.ts';
-import { layoutTable } from './table.ts';
+import { layoutStacked, layoutTable } from './table.ts';
 import type { Span, StyledLine } from './types.ts';
 import { wrapSpans } from './wrap.ts';
 
 /** Room for a block, in cells. Prose keeps to `prose`, code and tables may use the whole `width`. */
-type Room = { readonly width: number; readonly prose: number };
+type Room = { readonly width: number; readonly prose: number; readonly aloud: boolean };
+
+export type LayoutOptions = {
+  /** cells */
+  readonly width: number;
+  /** cells; 80 if not given */
+  readonly maxProse?: number;
+  /** it is read aloud: no lines are drawn, and each cell of a table stands behind the name of its column */
+  readonly aloud?: boolean;
+};
 
 const codeIndent = 2;
 /** Where less than this would be left, indentation is given up for the text. */
 const leastInner = 6;
 
-const shrink = (room: Room, cells: number): Room => ({ width: room.width - cells, prose: room.prose - cells });
+const shrink = (room: Room, cells: number): Room => ({
+  ...room,
+  width: room.width - cells,
+  prose: room.prose - cells,
+});
 
 const prefixLine = (prefix: Span, line: StyledLine): StyledLine => trimLineEnd(mergeSpans([prefix, ...line]));
 
@@ -39,7 +53,7 @@ function layoutItem({ marker, blocks }: ListItem, tight: boolean, room: Room): r
 }
 
 function layoutQuote(blocks: readonly Block[], room: Room): readonly StyledLine[] {
-  const bar: Span = { text: '| ', tone: 'dim' };
+  const bar: Span = room.aloud ? { text: '  ' } : { text: `${glyphs().vertical} `, tone: 'dim' };
   if (room.prose - 2 < leastInner) return layoutBlocks(blocks, false, room);
   return layoutBlocks(blocks, false, shrink(room, 2)).map((line) => prefixLine(bar, line));
 }
@@ -62,9 +76,9 @@ function layoutBlock(block: Block, room: Room): readonly StyledLine[] {
         ...layoutItem(item, block.tight, room),
       ]);
     case 'table':
-      return layoutTable(block, room.width);
+      return room.aloud ? layoutStacked(block, room.width) : layoutTable(block, room.width);
     case 'rule':
-      return [[{ text: '-'.repeat(room.prose), tone: 'dim' }]];
+      return room.aloud ? [] : [[{ text: glyphs().horizontal.repeat(room.prose), tone: 'dim' }]];
     default:
       return block satisfies never;
   }
@@ -85,12 +99,13 @@ function layoutBlocks(blocks: readonly Block[], tight: boolean, room: Room): rea
 
 /**
  * Lays out markdown as lines of styled text, none wider than `width` cells, without spaces at their ends.
- * Prose is at most `maxProse` cells wide (80 if not given). Never throws.
+ * Never throws.
  */
 export function layoutMarkdown(
   source: string,
-  { width, maxProse = 80 }: { readonly width: number; readonly maxProse?: number },
+  { width, maxProse = 80, aloud = false }: LayoutOptions,
 ): readonly StyledLine[] {
   const limit = Math.max(1, Math.floor(width));
-  return layoutBlocks(parseMarkdown(source), false, { width: limit, prose: Math.max(1, Math.min(limit, maxProse)) });
+  const room = { width: limit, prose: Math.max(1, Math.min(limit, maxProse)), aloud };
+  return layoutBlocks(parseMarkdown(source), false, room);
 }

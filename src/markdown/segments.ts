@@ -1,15 +1,13 @@
 import type { Segment } from '../lesson/types.ts';
 import { cleanInline } from './clean.ts';
 import { codeLines } from './code.ts';
-import { layoutMarkdown } from './layout.ts';
+import { type LayoutOptions, layoutMarkdown } from './layout.ts';
 import { mergeSpans } from './lines.ts';
 import type { Span, StyledLine } from './types.ts';
 import { wrapSpans } from './wrap.ts';
 
 type CodeSegment = Extract<Segment, { kind: 'code' }>;
-export type SegmentOptions = {
-  readonly width: number;
-  readonly maxProse?: number;
+export type SegmentOptions = LayoutOptions & {
   /** the line above a file's content */
   readonly fileLabel: (name: string) => string;
 };

@@ -1,3 +1,4 @@
+import { glyphs } from '../terminal/glyphs.ts';
 import type { Alignment, Block, InlineText } from './blocks.ts';
 import { textWidth } from './cells.ts';
 import { lineWidth, mergeSpans, padLine, trimLineEnd } from './lines.ts';
@@ -65,8 +66,8 @@ function layoutRow(
   );
 }
 
-/** Where columns do not fit: each cell in a line of its own, `header: value`, an empty line between rows. */
-function layoutStacked(table: Table, width: number): readonly StyledLine[] {
+/** Where columns do not fit or are not seen: each cell in a line of its own, `header: value`, an empty line between rows. */
+export function layoutStacked(table: Table, width: number): readonly StyledLine[] {
   const rows = table.rows.length > 0 ? table.rows : [[]];
   return rows.flatMap((row, rowIndex) => [
     ...(rowIndex > 0 ? [[]] : []),
@@ -82,12 +83,12 @@ function layoutStacked(table: Table, width: number): readonly StyledLine[] {
   ]);
 }
 
-/** Lays out a table in at most `width` cells. */
-export function layoutTable(table: Table, width: number): readonly StyledLine[] {
+/** Lays out a table in at most `width` cells. `line`: the character of the rule under its header. */
+export function layoutTable(table: Table, width: number, line = glyphs().horizontal): readonly StyledLine[] {
   const columns = table.header.map((header, index) => [header, ...table.rows.map((row) => row[index] ?? [])]);
   const widths = columnWidths(columns, width);
   if (!widths) return layoutStacked(table, width);
-  const ruler = widths.map((cells) => '-'.repeat(cells)).join(' '.repeat(gap));
+  const ruler = widths.map((cells) => line.repeat(cells)).join(' '.repeat(gap));
   return [
     ...layoutRow(table.header, widths, table.alignments),
     [{ text: ruler, tone: 'dim' }],

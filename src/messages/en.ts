@@ -23,6 +23,7 @@ import { services } from './en/services.ts';
 import { session } from './en/session.ts';
 import { time } from './en/time.ts';
 import { tries } from './en/tries.ts';
+import { typing } from './en/typing.ts';
 import { ui } from './en/ui.ts';
 
 /** One file an area; entries are strings, or functions of named placeholders. */
@@ -52,5 +53,6 @@ export const en = {
   session,
   time,
   tries,
+  typing,
   ui,
 };

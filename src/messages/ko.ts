@@ -24,6 +24,7 @@ import { services } from './ko/services.ts';
 import { session } from './ko/session.ts';
 import { time } from './ko/time.ts';
 import { tries } from './ko/tries.ts';
+import { typing } from './ko/typing.ts';
 import { ui } from './ko/ui.ts';
 
 /** Korean, in the shape of English: `Messages` types every entry, so a missing key or another placeholder does not compile. */
@@ -53,5 +54,6 @@ export const ko: Messages = {
   session,
   time,
   tries,
+  typing,
   ui,
 };

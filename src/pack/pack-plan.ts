@@ -64,6 +64,7 @@ export function planHash(pack: Pack, copied: readonly string[]): string {
         hints: _hints,
         quiz: _quiz,
         hash: _hash,
+        learned: _learned,
         mistakes,
         board,
         ...step

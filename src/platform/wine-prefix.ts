@@ -1,4 +1,4 @@
-import { access, mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { findProgram } from './find-program.ts';
@@ -75,6 +75,13 @@ export async function removeWinePrefix(prefix: string): Promise<void> {
     await execa(server, ['--kill'], options);
     await execa(server, ['--wait'], options);
   }
+  await removeServerFolder(prefix);
   await rm(prefix, { recursive: true, force: true, maxRetries: 5 });
   await rmdir(dirname(prefix)).catch(() => undefined);
+}
+
+/** Debian's wine keeps a lock in a folder of its own, which it never removes; the prefix has its name. */
+async function removeServerFolder(prefix: string): Promise<void> {
+  const name = (await readFile(join(prefix, 'wineserver'), 'utf8').catch(() => '')).trim();
+  if (/^wine-\w{6}$/.test(name)) await rm(join('/tmp', name), { recursive: true, force: true });
 }

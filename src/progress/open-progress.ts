@@ -1,7 +1,6 @@
 import type { CourseRecords } from '../course/types.ts';
 import type { EngineKind } from '../engine/types.ts';
 import { isUserError, type UserError } from '../errors.ts';
-import { messages } from '../messages/index.ts';
 import { writeWhole } from '../platform/write-whole.ts';
 import { type InstanceLock, lockInstance } from './instance-lock.ts';
 import { type LoadedProgress, loadProgress, progressPaths } from './progress-file.ts';
@@ -56,7 +55,8 @@ export async function openProgress(
   const saver = createSaver((text) =>
     write(text).catch((error) => {
       const problem = saveProblem(home, error);
-      onProblem?.(problem);
+      // Where there was not even a lock, it was told when progress was opened.
+      if (locked.notice === undefined) onProblem?.(problem);
       throw problem;
     }),
   );
@@ -109,8 +109,8 @@ async function tryLock(home: string): Promise<{ readonly lock?: InstanceLock; re
     return { lock: await lockInstance(home) };
   } catch (error) {
     if (isUserError(error)) throw error;
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    return { notice: messages().progress.notLockable({ home, reason }) };
+    const { what, why, next } = saveProblem(home, error).explanation;
+    return { notice: [what, why, next].join('\n') };
   }
 }
 

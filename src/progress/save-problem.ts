@@ -1,3 +1,4 @@
+import { refusalOf } from '../disk-problem.ts';
 import { EnvironmentError, UserError } from '../errors.ts';
 import { messages } from '../messages/index.ts';
 
@@ -5,21 +6,21 @@ import { messages } from '../messages/index.ts';
 export function saveProblem(home: string, error: unknown): UserError {
   if (error instanceof UserError) return error;
   const say = messages().progress;
-  const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-  switch (reason) {
-    case 'ENOSPC':
-    case 'EDQUOT':
+  // A folder that could not be made when the program began is missing at its end.
+  const isMissing = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+  switch (isMissing ? 'not-allowed' : refusalOf(error)) {
+    case 'full':
       return new EnvironmentError({ what: say.notSaved, why: say.diskFull({ home }), next: say.diskFullNext });
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
+    case 'not-allowed':
       return new EnvironmentError({ what: say.notSaved, why: say.readOnly({ home }), next: say.readOnlyNext });
-    default:
+    default: {
+      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
       return new EnvironmentError({
         what: say.notSaved,
         why: say.otherReason({ home, reason }),
         next: say.readOnlyNext,
       });
+    }
   }
 }
 

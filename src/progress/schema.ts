@@ -12,6 +12,7 @@ const stepRecord = z.strictObject({
   attempts: z.int().nonnegative(),
   hints: z.int().nonnegative(),
   hash: z.string(),
+  ahead: z.literal(true).exactOptional(),
 });
 
 const courseRecords = z.strictObject({

@@ -1,12 +1,17 @@
+import { noNames } from '../command/complete/types.ts';
 import { findStep, isEdited, ownServices, recordOf, servicesOf } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
+import { explanationOf } from '../disk-problem.ts';
 import { keepLive } from '../live/keep-live.ts';
+import { namesOf } from '../live/names-of.ts';
+import type { Snapshot } from '../live/snapshot.ts';
 import { messages } from '../messages/index.ts';
 import { type Activities, createActivities } from './activities.ts';
 import type { SessionDeps } from './deps.ts';
 import type { SessionEvent, StepPhase } from './events.ts';
 import { livePlace } from './live-place.ts';
 import { nextHint } from './next-hint.ts';
+import { remarkOnLines } from './remark-on-lines.ts';
 import { openParts } from './session-parts.ts';
 import { createStepActions, type OpenStep } from './step-actions.ts';
 import { stepInEngine } from './step-in-engine.ts';
@@ -50,14 +55,22 @@ export function createSession(deps: SessionDeps): Session {
     emit(event);
   };
   const setPhase = (at: OpenStep, next: StepPhase): void => tell(at, { type: 'phase', ref: at.ref, phase: next });
-  const actions = createStepActions({ stage, state, keeper, tell });
+  let seen: Snapshot | undefined;
   const live = keepLive({
     find: () => livePlace(deps, open?.lesson),
     openKafka: deps.openLive,
     openConnect: deps.openConnect,
-    publish: (snapshot) => emit({ type: 'live', snapshot }),
+    publish: (snapshot) => {
+      seen = snapshot;
+      emit({ type: 'live', snapshot });
+    },
     now: () => deps.now().getTime(),
   });
+  const remarks = remarkOnLines(async () => {
+    await live.once();
+    return seen ? namesOf(seen) : noNames;
+  });
+  const actions = createStepActions({ stage, state, keeper, tell, remarks });
   const isDone = (): boolean => phase === 'passed' || phase === 'skipped';
 
   /** Where a step stands while nothing is done with it. */
@@ -103,8 +116,9 @@ export function createSession(deps: SessionDeps): Session {
     if (open !== at || closing || at.step.kind !== 'exercise' || isDone()) return;
     begin((signal) => actions.watchExercise(at, signal)).catch((error: unknown) => {
       // Nobody waits for a watch, so it has to tell its own end.
-      const problem = error instanceof Error ? error.message : String(error);
-      emit({ type: 'notice', level: 'error', text: messages().session.fault({ problem }) });
+      const { what, why, next } = explanationOf(error);
+      const text = [what, why, next].filter((part) => part !== undefined).join('\n');
+      emit({ type: 'notice', level: 'error', text });
       setPhase(at, 'open');
     });
   };
@@ -121,6 +135,8 @@ export function createSession(deps: SessionDeps): Session {
       await work();
     } finally {
       if (asked === mine) asked = undefined;
+      // What was done may have made or removed what the command line offers by name.
+      if (seen && !closing) live.once().catch(() => {});
     }
   };
 
@@ -129,7 +145,13 @@ export function createSession(deps: SessionDeps): Session {
     const at = open;
     if (!at || closing) return phase;
     await whenFree(activity.end, async () => {
-      await begin((signal) => act(at, signal));
+      try {
+        await begin((signal) => act(at, signal));
+      } catch (error) {
+        // Whoever asked is told; nothing is under way any more.
+        setPhase(at, restingPhase(at.ref));
+        throw error;
+      }
       // Services that have just failed are tried again when the learner says so.
       if (!services.haveFailed(servicesOf(at.lesson, at.step))) watchIfOpen(at);
     });
@@ -138,7 +160,7 @@ export function createSession(deps: SessionDeps): Session {
 
   return {
     subscribe,
-    open: (ref) => {
+    open: (ref, how) => {
       const found = findStep(deps.pack, ref);
       if (!found || closing) return;
       const at: OpenStep = { ref, lesson: found.lesson, step: found.step, typed: [] };
@@ -155,6 +177,7 @@ export function createSession(deps: SessionDeps): Session {
       hints = [];
       mended.clear();
       phase = restingPhase(ref);
+      if (how === 'ahead') keeper.dispatch({ type: 'opened-ahead', ref, at: keeper.at() });
       keeper.dispatch({ type: 'opened', ref });
       emit({ type: 'opened', ref, folder: openWorkspace(deps.workspace, ref.lesson).folder });
       emit({ type: 'phase', ref, phase });
@@ -163,7 +186,7 @@ export function createSession(deps: SessionDeps): Session {
       requireFor(at).catch(() => {});
       watchIfOpen(at);
     },
-    perform: async () => {
+    perform: async (from) => {
       if (!open || closing) return phase;
       // Until the engine is known, it is not known either whether the step can be done or only read.
       if (ownServices(open.step).length > 0) await here.catch(() => {});
@@ -176,15 +199,27 @@ export function createSession(deps: SessionDeps): Session {
         case 'quiz':
           return phase;
         case 'run':
-          return alone(actions.performRun);
+          return alone((at, signal) => actions.performRun(at, signal, from));
         case 'exercise':
           return alone(actions.checkNow);
       }
     },
+    lookAgain: async () => {
+      const at = open;
+      if (!at || closing || asked || phase === 'watching') return;
+      await alone((given, signal) => actions.lookAgain(given, phase, signal));
+    },
     type: async (line) => {
       const at = open;
       if (!at || closing) return;
-      await whenFree(typing.end, () => beside((signal) => actions.runLine(at, line, isDone(), signal)));
+      await whenFree(typing.end, async () => {
+        let wasTold = false;
+        await beside(async (signal) => {
+          wasTold = await actions.runLine(at, line, phase, signal);
+        });
+        if (wasTold || open !== at || closing) return;
+        emit({ type: 'notice', level: 'info', text: messages().session.givenUp({ line }) });
+      });
     },
     send: (text) => runner.current()?.send(text),
     endInput: () => runner.current()?.endInput(),

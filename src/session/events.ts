@@ -24,11 +24,14 @@ export type StepPhase =
   /** the environment does not answer; Enter starts it again */
   | 'blocked';
 
+/** The brokers of a service that has several, where some of them do not run. */
+export type BrokersLeft = { readonly count: number; readonly missing: readonly string[] };
+
 export type ServiceState =
   | { readonly state: 'off' }
   | { readonly state: 'starting'; readonly progress: Progress }
-  | { readonly state: 'up'; readonly address: string }
-  | { readonly state: 'down' }
+  | { readonly state: 'up'; readonly address: string; readonly brokers?: BrokersLeft }
+  | { readonly state: 'down'; readonly brokers?: BrokersLeft }
   | { readonly state: 'failed'; readonly explanation: Explanation };
 
 export type RunKind = 'foreground' | 'background' | 'interactive';

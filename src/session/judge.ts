@@ -1,10 +1,14 @@
+import { blockedByUnreachable } from '../check/evaluate.ts';
 import type { Facts } from '../check/facts.ts';
 import { describeAssertion, matchMistake, pollCheck } from '../check/index.ts';
 import type { CheckResult } from '../check/result.ts';
+import { Unreachable } from '../check/unreachable.ts';
+import { withWholeTopic } from '../check/whole-topic.ts';
 import type { StepRef } from '../course/types.ts';
-import type { Mistake, Step } from '../lesson/types.ts';
+import type { Step } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import type { SessionEvent } from './events.ts';
+import { mistakeEvent, withoutAnswer } from './no-answer.ts';
 import { lookAtPanels, panelOf } from './panels.ts';
 import type { BlocksReport } from './perform-blocks.ts';
 
@@ -21,6 +25,8 @@ type Case = {
   readonly report?: BlocksReport;
   /** how long a check may wait for the cluster to come round */
   readonly deadlineMs: number;
+  /** what the commands needed and is not there any more, as told to the learner; left out: they ran without help */
+  readonly gone?: () => Promise<string | undefined>;
   readonly signal?: AbortSignal;
   readonly emit: (event: SessionEvent) => void;
 };
@@ -51,44 +57,51 @@ export async function judge(given: Case): Promise<Verdict> {
         ...(given.signal && { signal: given.signal }),
         onUpdate: (update) => emit({ ...check, state: { status: 'waiting', ...update } }),
       });
-      const told = step.kind === 'exercise' ? withoutAnswer(result) : result;
+      const told = step.kind === 'exercise' ? withoutAnswer(result) : withWholeTopic(result, step.checks);
       emit({ ...check, state: told });
       return told;
     }),
   );
-  const checks = ending ? [ending.result, ...results] : results;
+  const checks = await notWithoutService(given, ending ? [ending.result, ...results] : results, offset);
   const status = verdictOf(checks);
   if (step.board) {
     for (const { panel, state, mistake } of await lookAtPanels(step, results, facts)) {
       emit({ type: 'panel', ref, panel, state });
-      emit(mistakeEvent(ref, mistake, panel));
+      emit(mistakeEvent(ref, step, mistake, panel));
     }
-  } else if (status === 'failed') await tellMistake(given);
+  } else if (status !== 'passed') {
+    // Also when there is none: a mistake of an earlier look must not stay beside these checks.
+    const mistake = status === 'failed' ? await matchMistake(step.mistakes, facts) : undefined;
+    emit(mistakeEvent(ref, step, mistake));
+  }
   return { status, checks };
 }
 
-/** An exercise is not answered by its own check; the command stands in the last hint. */
-export function withoutAnswer(result: CheckResult): CheckResult {
-  if (result.status !== 'fail') return result;
-  const { tryNext: _, ...rest } = result;
-  return rest;
+/** What a command printed says nothing about the answer where the service it talked to had gone. */
+async function notWithoutService(
+  { step, ref, emit, gone }: Case,
+  results: readonly CheckResult[],
+  offset: number,
+): Promise<readonly CheckResult[]> {
+  const depends = (index: number): boolean => {
+    const subject = step.checks[index - offset]?.subject ?? 'output';
+    return results[index]?.status === 'fail' && (subject === 'output' || subject === 'background');
+  };
+  const service = results.some((_, index) => depends(index)) ? await gone?.() : undefined;
+  if (service === undefined) return results;
+  const blocked = blockedByUnreachable(new Unreachable(service));
+  return results.map((result, index) => {
+    if (!depends(index)) return result;
+    const assertion = step.checks[index - offset];
+    const label = assertion ? describeAssertion(assertion) : messages().session.commandEndedWell;
+    emit({ type: 'check', ref, index, label, state: blocked });
+    return blocked;
+  });
 }
 
 function verdictOf(checks: readonly CheckResult[]): Verdict['status'] {
   if (checks.some(({ status }) => status === 'blocked')) return 'blocked';
   return checks.every(({ status }) => status === 'pass') ? 'passed' : 'failed';
-}
-
-async function tellMistake({ step, facts, ref, emit }: Case): Promise<void> {
-  const mistake = await matchMistake(step.mistakes, facts);
-  if (mistake) emit(mistakeEvent(ref, mistake));
-}
-
-/** undefined: there is no mistake that is recognised, any more */
-export function mistakeEvent(ref: StepRef, mistake: Mistake | undefined, panel?: string): SessionEvent {
-  const of = panel === undefined ? {} : { panel };
-  if (!mistake) return { type: 'mistake', ref, ...of };
-  return { type: 'mistake', ref, ...of, say: mistake.say, ...(mistake.try !== undefined && { tryNext: mistake.try }) };
 }
 
 /** The check that no author has to write: the commands ended as they should. */
@@ -97,6 +110,8 @@ function judgeEnding(step: Step, report: BlocksReport): { label: string; result:
   const saysItself = step.checks.some((check) => check.subject === 'output' && check.exit !== undefined);
   if (report.runs.length === 0 && report.problem === undefined) return undefined;
   if (saysItself && report.problem === undefined) return undefined;
+  // Ctrl+C is a common way to leave a tool one types into. It did not end well by that, nor badly: the other checks decide.
+  if (report.problem === undefined && report.runs.some(({ stopped }) => stopped)) return undefined;
   const label = report.failedAsWanted ? say.commandFailedAsWanted : say.commandEndedWell;
   if (report.problem === undefined) return { label, result: { status: 'pass', expected: label, actual: label } };
   return { label, result: { status: 'fail', expected: say.endedWell, actual: report.problem } };

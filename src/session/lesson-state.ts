@@ -1,4 +1,5 @@
 import {
+  beganAhead,
   findStep,
   keyOf,
   ownServices,
@@ -6,6 +7,7 @@ import {
   sameStep,
   stepsOf,
   touchesEnvironment,
+  unperformedBefore,
 } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import type { Assertion, Lesson, Pack, ShellBlock, Step } from '../lesson/types.ts';
@@ -131,7 +133,7 @@ export function keepLessonState({ stage, keeper, emit }: Parts): LessonState {
     if (!step) return;
     const checks = step.checks.filter(isStillTrue);
     const facts = factsFor(stage, lesson, []);
-    const wait = { ref, step: { ...step, checks }, facts, deadlineMs: settleMs(lesson), emit: () => {} };
+    const wait = { ref, step: { ...step, checks }, facts, deadlineMs: settleMs(lesson, checks), emit: () => {} };
     await judge({ ...wait, ...(signal && { signal }) });
   };
 
@@ -149,11 +151,7 @@ export function keepLessonState({ stage, keeper, emit }: Parts): LessonState {
 
   /** Performs what a step that was opened out of turn builds on. */
   const performMissing = async (lesson: Lesson, before: StepRef, signal?: AbortSignal): Promise<void> => {
-    const known = done(lesson);
-    const missing = stepsBefore(lesson, before).filter((ref) => {
-      const step = findStep(deps.pack, ref)?.step;
-      return step && touchesEnvironment(step) && !known.some((each) => sameStep(each, ref));
-    });
+    const missing = unperformedBefore(course(), before);
     if (missing.length === 0) return;
     emit({ type: 'earlier', steps: missing.length });
     await rebuild(lesson, before, signal).finally(() => emit({ type: 'earlier', steps: 0 }));
@@ -163,7 +161,7 @@ export function keepLessonState({ stage, keeper, emit }: Parts): LessonState {
 
   const prepare = async (lesson: Lesson, before: StepRef, signal?: AbortSignal): Promise<void> => {
     if (lesson.services.length === 0 || signal?.aborted) return;
-    if (deps.anywhere) await performMissing(lesson, before, signal);
+    if (deps.anywhere || beganAhead(course(), before)) await performMissing(lesson, before, signal);
     if (signal?.aborted) return;
     const known = course().clusters?.[lesson.id];
     const live = await liveCluster(lesson);

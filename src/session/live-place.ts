@@ -8,11 +8,12 @@ import { clusterService } from './services.ts';
 export async function livePlace({ engine }: Pick<SessionDeps, 'engine'>, lesson?: Lesson): Promise<LivePlace> {
   const services = lesson?.services ?? [];
   const kafka = await firstAddress(engine, [clusterService(services), 'broker', 'cluster']);
-  const needsConnect = services.includes('connect');
-  const connect = needsConnect ? await engine.address('connect') : undefined;
+  const usesConnect = services.includes('connect');
+  const connect = usesConnect ? await engine.address('connect') : undefined;
   return {
     owned: lesson?.owns.topics ?? [],
-    isWhole: kafka !== undefined && (!needsConnect || connect !== undefined),
+    usesConnect,
+    isWhole: kafka !== undefined && (!usesConnect || connect !== undefined),
     ...(kafka && { kafka }),
     ...(connect && { connect }),
   };

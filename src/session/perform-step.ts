@@ -1,6 +1,7 @@
 import type { Facts, RunFacts } from '../check/facts.ts';
 import type { StepRef } from '../course/types.ts';
-import type { Lesson, Step } from '../lesson/types.ts';
+import type { Assertion, AssertionSubject, Lesson, ServiceName, Step } from '../lesson/types.ts';
+import { messages } from '../messages/index.ts';
 import type { SessionDeps } from './deps.ts';
 import type { SessionEvent } from './events.ts';
 import { finishBoard } from './finish-board.ts';
@@ -8,12 +9,20 @@ import { judge, type Verdict } from './judge.ts';
 import { type BlocksReport, blocksOf, type How, performBlocks } from './perform-blocks.ts';
 import type { Runner } from './runner.ts';
 import { serviceAddress } from './service-address.ts';
-import type { Services } from './services.ts';
+import { type Services, servicesAfter } from './services.ts';
 import { openWorkspace } from './workspace.ts';
 
-/** How long a check waits for the cluster after a command, in milliseconds; a connector's first start takes longer. */
-export const settleMs = ({ services }: Pick<Lesson, 'services'>): number =>
-  services.includes('connect') ? 20_000 : 5000;
+/** What comes round some time after the command that caused it has ended: a process that starts, a group that shares out anew. */
+const slowChecks: ReadonlySet<AssertionSubject> = new Set(['background', 'client', 'cluster', 'group']);
+
+/** With these any check may wait: for the copies of a partition, for what a connector carries. */
+const slowServices: ReadonlySet<ServiceName> = new Set(['cluster', 'connect']);
+
+/** How long these checks wait after a command, in milliseconds: a container's broker takes 10 s where much else runs. */
+export const settleMs = ({ services }: Pick<Lesson, 'services'>, checks: readonly Assertion[]): number =>
+  services.some((service) => slowServices.has(service)) || checks.some(({ subject }) => slowChecks.has(subject))
+    ? 20_000
+    : 5000;
 
 export type Stage = {
   readonly deps: SessionDeps;
@@ -36,6 +45,14 @@ export function factsFor({ deps, services, runner }: Stage, lesson: Lesson, runs
   };
 }
 
+/** What the step's commands needed and is not there any more, as it is told. */
+export const goneFor =
+  ({ services }: Stage, lesson: Lesson, step: Step) =>
+  async (): Promise<string | undefined> => {
+    const service = await services.gone(servicesAfter(lesson, step));
+    return service && messages().session.serviceItself({ service });
+  };
+
 export type StepReport = { readonly blocks: BlocksReport; readonly verdict?: Verdict };
 
 type Task = {
@@ -49,22 +66,30 @@ type Task = {
   readonly emit: (event: SessionEvent) => void;
 };
 
-/** Performs a step's blocks and judges it. Its services are up. No verdict: the learner stopped it. */
-export async function performStep(stage: Stage, task: Task): Promise<StepReport> {
-  const { lesson, step, ref, how, emit, signal } = task;
+/** Gives the step its files and performs its blocks. Its services are up. */
+export async function performOnly(
+  stage: Stage,
+  { lesson, step, ref, how, emit, signal, quiet }: Task,
+): Promise<BlocksReport> {
   const workspace = openWorkspace(stage.deps.workspace, lesson.id);
   await workspace.prepare(step.files);
-  if (!task.quiet) emit({ type: 'phase', ref, phase: 'running' });
-  const blocks = await performBlocks({
+  if (!quiet) emit({ type: 'phase', ref, phase: 'running' });
+  return performBlocks({
     ref,
     blocks: blocksOf(step, how),
     deps: stage.deps,
     runner: stage.runner,
     workspace,
     how,
-    quiet: task.quiet === true,
+    quiet: quiet === true,
     ...(signal && { signal }),
   });
+}
+
+/** Performs a step's blocks and judges it. Its services are up. No verdict: the learner stopped it. */
+export async function performStep(stage: Stage, task: Task): Promise<StepReport> {
+  const { lesson, step, ref, emit, signal } = task;
+  const blocks = await performOnly(stage, task);
   if (blocks.stopped) return { blocks };
   if (!task.quiet) emit({ type: 'phase', ref, phase: 'checking' });
   const verdict = await judge({
@@ -72,7 +97,8 @@ export async function performStep(stage: Stage, task: Task): Promise<StepReport>
     step,
     facts: factsFor(stage, lesson, blocks.runs),
     report: blocks,
-    deadlineMs: settleMs(lesson),
+    deadlineMs: settleMs(lesson, step.checks),
+    gone: goneFor(stage, lesson, step),
     emit: task.quiet ? () => {} : emit,
     ...(signal && { signal }),
   });

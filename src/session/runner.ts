@@ -2,7 +2,7 @@ import type { BackgroundFacts, RunFacts } from '../check/facts.ts';
 import type { LineInput, RunLineOptions } from '../command/run-line.ts';
 import type { OutputLine, RunEnd, RunningCommand, Task } from '../command/types.ts';
 import type { StepRef } from '../course/types.ts';
-import { isUserError } from '../errors.ts';
+import { errorForPeople } from '../disk-problem.ts';
 import type { Museum } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import type { SessionDeps } from './deps.ts';
@@ -91,9 +91,10 @@ export function createRunner(
       });
       return { ok: true as const, run, running: started.running, ended, ran: started.shown ?? line.line };
     } catch (error) {
-      if (!isUserError(error)) throw error;
+      const told = errorForPeople(error);
+      if (!told) throw error;
       introduce(undefined, []);
-      const { what, why, next } = error.explanation;
+      const { what, why, next } = told.explanation;
       const text = [what, why, next].filter((part) => part !== undefined);
       const lines: OutputLine[] = text.map((part) => ({ stream: 'stderr', text: part }));
       const end: RunEnd = { exit: undefined, timedOut: false, stopped: false, ms: 0, problem: what };

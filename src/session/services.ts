@@ -1,13 +1,15 @@
 import type { ClusterReader } from '../check/facts.ts';
 import { ownServices } from '../course/index.ts';
+import { explanationOf } from '../disk-problem.ts';
 import { addressText } from '../engine/address.ts';
-import type { Address, Progress } from '../engine/types.ts';
+import { brokerName } from '../engine/target.ts';
+import type { Address, Progress, ServiceStatus } from '../engine/types.ts';
 import { EnvironmentError, isUserError } from '../errors.ts';
 import type { Lesson, ServiceName, Step } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
 import { runningServices } from './align-services.ts';
 import type { SessionDeps } from './deps.ts';
-import type { ServiceState, SessionEvent } from './events.ts';
+import type { BrokersLeft, ServiceState, SessionEvent } from './events.ts';
 import { serviceAddress } from './service-address.ts';
 
 /** Keeps the services of the open lesson, and a reader of each cluster that its checks look at. */
@@ -21,6 +23,8 @@ export type Services = {
   readonly address: (services: readonly ServiceName[]) => Promise<Address>;
   /** One of them could not be brought up the last time that was tried. */
   readonly haveFailed: (services: readonly ServiceName[]) => boolean;
+  /** The first of them that does not run, or does not answer. */
+  readonly gone: (services: readonly ServiceName[]) => Promise<ServiceName | undefined>;
   /** Looks what runs, and tells what changed since the last look. */
   readonly look: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -32,12 +36,20 @@ export function servicesAt(lesson: Lesson, step: Step): readonly ServiceName[] {
   return runningServices(lesson, lesson.steps.slice(0, Math.max(index, 0)));
 }
 
+/** The services that should run once this step is done, in which it may stop some itself. */
+export function servicesAfter(lesson: Lesson, step: Step): readonly ServiceName[] {
+  const index = lesson.steps.findIndex(({ id }) => id === step.id);
+  return runningServices(lesson, lesson.steps.slice(0, index + 1));
+}
+
 /** The service whose cluster a lesson's checks read. */
 export const clusterService = (services: readonly ServiceName[]): ServiceName =>
   (['cluster', 'broker', 'museum'] as const).find((each) => services.includes(each)) ?? 'broker';
 
 export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => void): Services {
   const states = new Map<ServiceName, ServiceState['state']>();
+  /** names of its brokers that do not run, as they were told */
+  const missing = new Map<ServiceName, string | undefined>();
   const underWay = new Map<string, Promise<void>>();
   const stopping = new AbortController();
   const readers = new Map<ServiceName, Reader>();
@@ -45,6 +57,7 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
 
   const tell = (service: ServiceName, state: ServiceState): void => {
     states.set(service, state.state);
+    missing.set(service, 'brokers' in state ? state.brokers?.missing.join() : undefined);
     emit({ type: 'service', service, state });
   };
 
@@ -55,13 +68,25 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
     }
   };
 
+  /** How one that was seen up stands now: it may have died, or brokers of it may, or they may be back. */
+  const tellSeen = async ({ service, state, nodes }: ServiceStatus): Promise<void> => {
+    const former = states.get(service);
+    const left = brokersLeft(nodes);
+    const isSame = missing.get(service) === left.brokers?.missing.join();
+    if (state === 'running') {
+      if (former === 'up' && isSame) return;
+      const address = await deps.engine.address(service);
+      if (address) tell(service, { state: 'up', address: addressText(address), ...left });
+    } else if (former === 'up' || (former === 'down' && !isSame)) tell(service, { state: 'down', ...left });
+  };
+
   const bringUp = async (services: readonly ServiceName[]): Promise<void> => {
     const down = services.filter((service) => states.get(service) === 'down');
     try {
       for await (const progress of deps.engine.ensure(services, stopping.signal)) tellProgress(progress);
     } catch (error) {
-      if (isUserError(error)) {
-        for (const service of services) tell(service, { state: 'failed', explanation: error.explanation });
+      if (isUserError(error) || !stopping.signal.aborted) {
+        for (const service of services) tell(service, { state: 'failed', explanation: explanationOf(error) });
       }
       throw error;
     }
@@ -113,17 +138,17 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
       return opening;
     },
     haveFailed: (services) => services.some((service) => states.get(service) === 'failed'),
+    gone: async (services) => {
+      const found = await deps.engine.status();
+      return services.find((name) => found.find(({ service }) => service === name)?.state !== 'running');
+    },
     look: async () => {
       if (underWay.size > 0) return;
       const asOf = required;
       const found = await deps.engine.status();
       // What was seen before services were brought up says nothing about them now.
       if (required !== asOf) return;
-      for (const { service, state } of found) {
-        const before = states.get(service);
-        if (state === 'running') await tellUp([service]);
-        else if (before === 'up') tell(service, { state: 'down' });
-      }
+      for (const status of found) await tellSeen(status);
     },
     close: async () => {
       stopping.abort(new EnvironmentError({ what: messages().session.closed }));
@@ -132,6 +157,13 @@ export function keepServices(deps: SessionDeps, emit: (event: SessionEvent) => v
       readers.clear();
     },
   };
+}
+
+/** One that comes up, or is slow to answer, is not missing. */
+function brokersLeft(nodes: ServiceStatus['nodes'] = []): { readonly brokers?: BrokersLeft } {
+  const missing = nodes.filter(({ state }) => state === 'stopped' || state === 'absent');
+  if (missing.length === 0) return {};
+  return { brokers: { count: nodes.length, missing: missing.map(({ node }) => brokerName(node)) } };
 }
 
 type Reader = { readonly address: string; readonly cluster: Promise<ClusterReader> };

@@ -62,7 +62,7 @@ async function untilHolds(
   const facts = factsFor(stage, lesson, []);
   await Promise.all(
     until.map(async (assertion) => {
-      const wait = { assertion, facts, deadlineMs: settleMs(lesson), ...(signal && { signal }) };
+      const wait = { assertion, facts, deadlineMs: settleMs(lesson, until), ...(signal && { signal }) };
       const result = await pollCheck(wait);
       if (result.status !== 'pass' && !signal?.aborted) throw notReached(describeAssertion(assertion), result);
     }),

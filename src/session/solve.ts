@@ -3,7 +3,7 @@ import type { CheckResult } from '../check/result.ts';
 import { Unreachable } from '../check/unreachable.ts';
 import { findStep, ownServices, touchesEnvironment } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
-import { isUserError } from '../errors.ts';
+import { errorForPeople } from '../disk-problem.ts';
 import type { Lesson, Step } from '../lesson/types.ts';
 import { untilAborted } from './activities.ts';
 import type { SessionEvent } from './events.ts';
@@ -13,7 +13,7 @@ import type { RunReport } from './runner.ts';
 import { servicesAt } from './services.ts';
 import { stepInEngine } from './step-in-engine.ts';
 
-type Blocked = Extract<CheckResult, { status: 'blocked' }>;
+export type Blocked = Extract<CheckResult, { status: 'blocked' }>;
 
 export type Solved = {
   /** not-here: the engine lacks what it needs, so there is nothing to perform */
@@ -59,7 +59,10 @@ type Preparation = {
   readonly signal?: AbortSignal;
 };
 
-/** Brings services up and puts the lesson to where a step begins. Returns why the environment cannot be had. */
+/**
+ * Brings services up and puts the lesson to where a step begins. Returns why the environment cannot be had; nothing where the
+ * signal came first, whatever was going wrong by then.
+ */
 export async function prepareStep(
   stage: Stage,
   state: LessonState,
@@ -67,19 +70,20 @@ export async function prepareStep(
 ): Promise<Blocked | undefined> {
   try {
     await untilAborted(stage.services.require(servicesAt(lesson, step)), signal);
-    await (fresh ? state.rebuild : state.prepare)(lesson, ref, signal);
+    if (!signal?.aborted) await (fresh ? state.rebuild : state.prepare)(lesson, ref, signal);
     // Only now: what begins anew with its lesson has been ended.
-    await untilAborted(stage.services.require(ownServices(step)), signal);
+    if (!signal?.aborted) await untilAborted(stage.services.require(ownServices(step)), signal);
     return undefined;
   } catch (error) {
-    return blockedBy(error);
+    return signal?.aborted ? undefined : blockedBy(error);
   }
 }
 
 /** An environment that is not usable, as a check result. Anything but a UserError or Unreachable is our bug and thrown on. */
 export function blockedBy(error: unknown): Blocked {
-  if (isUserError(error)) {
-    const { what, why, next } = error.explanation;
+  const told = errorForPeople(error);
+  if (told) {
+    const { what, why, next } = told.explanation;
     return { status: 'blocked', by: why === undefined ? what : `${what} ${why}`, tryNext: next ?? '' };
   }
   if (error instanceof Unreachable) return blockedByUnreachable(error);

@@ -1,17 +1,16 @@
 import type { RunFacts } from '../check/facts.ts';
-import { ownServices } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import type { Lesson, Step } from '../lesson/types.ts';
 import { messages } from '../messages/index.ts';
-import { untilAborted } from './activities.ts';
 import type { CourseKeeper } from './course-keeper.ts';
 import type { SessionEvent, StepPhase } from './events.ts';
 import { finishBoard } from './finish-board.ts';
 import { judge } from './judge.ts';
 import type { LessonState } from './lesson-state.ts';
+import { lookAgain } from './look-again.ts';
 import { factsFor, performStep, type Stage } from './perform-step.ts';
-import { servicesAt } from './services.ts';
-import { blockedBy, solve } from './solve.ts';
+import type { RemarkOn } from './remark-on-lines.ts';
+import { type Blocked, prepareStep, solve } from './solve.ts';
 import { runTyped } from './typed.ts';
 import { watch } from './watch.ts';
 import { openWorkspace } from './workspace.ts';
@@ -28,14 +27,16 @@ export type OpenStep = {
 
 /** What can be done with the open step. Each ends early when its signal is aborted, and returns where the step stands then. */
 export type StepActions = {
-  /** A step with commands: runs and judges them. */
-  readonly performRun: (at: OpenStep, signal: AbortSignal) => Promise<StepPhase>;
+  /** A step with commands: runs and judges them; from its beginning: on the lesson as it is there. */
+  readonly performRun: (at: OpenStep, signal: AbortSignal, from?: 'beginning') => Promise<StepPhase>;
+  /** Looks once at what can be seen without running anything, and says what is other than it was. */
+  readonly lookAgain: (at: OpenStep, phase: StepPhase, signal: AbortSignal) => Promise<void>;
   /** An exercise, on request: one patient look. */
   readonly checkNow: (at: OpenStep, signal: AbortSignal) => Promise<StepPhase>;
   /** An exercise: looks until it is right. Passing is told by its phase. */
   readonly watchExercise: (at: OpenStep, signal: AbortSignal) => Promise<void>;
-  /** The learner's own command line. undefined: it says nothing about the step. */
-  readonly runLine: (at: OpenStep, line: string, done: boolean, signal: AbortSignal) => Promise<StepPhase | undefined>;
+  /** The learner's own command line. false: given up before it was started, and nothing was told of it. */
+  readonly runLine: (at: OpenStep, line: string, phase: StepPhase, signal: AbortSignal) => Promise<boolean>;
   /** Performs the step for the learner. */
   readonly skip: (at: OpenStep, signal: AbortSignal) => Promise<StepPhase>;
 };
@@ -46,12 +47,14 @@ type Parts = {
   readonly keeper: CourseKeeper;
   /** Tells what happens with a step; once another one is on the screen, only what is not about the step itself. */
   readonly tell: (at: OpenStep, event: SessionEvent) => void;
+  /** what is probably meant otherwise in a line that was typed */
+  readonly remarks: RemarkOn;
 };
 
 /** How long «check now» waits for the cluster to come round, in milliseconds. */
 const checkNowMs = 1000;
 
-export function createStepActions({ stage, state, keeper, tell }: Parts): StepActions {
+export function createStepActions({ stage, state, keeper, tell, remarks }: Parts): StepActions {
   const record = (type: 'passed' | 'skipped' | 'tried', { ref }: OpenStep): void =>
     keeper.dispatch({ type, ref, at: keeper.at() });
 
@@ -63,7 +66,7 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
     return phase;
   };
 
-  const tellUnusable = (at: OpenStep, state: ReturnType<typeof blockedBy>): void =>
+  const tellUnusable = (at: OpenStep, state: Blocked): void =>
     tell(at, { type: 'check', ref: at.ref, index: 0, label: messages().session.environment, state });
 
   /**
@@ -76,29 +79,34 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
     work: () => Promise<T>,
     blocked: () => StepPhase | undefined = () => stand(at, 'blocked'),
   ): Promise<T | StepPhase | undefined> => {
-    try {
-      await untilAborted(stage.services.require(servicesAt(at.lesson, at.step)), signal);
-      if (!signal.aborted) await state.prepare(at.lesson, at.ref, signal);
-      // Only now: what begins anew with its lesson has been ended.
-      if (!signal.aborted) await untilAborted(stage.services.require(ownServices(at.step)), signal);
-    } catch (error) {
-      if (signal.aborted) return undefined;
-      tellUnusable(at, blockedBy(error));
-      return blocked();
-    }
-    return signal.aborted ? undefined : work();
+    const { lesson, step, ref } = at;
+    const unusable = await prepareStep(stage, state, { lesson, step, ref, fresh: false, signal });
+    if (signal.aborted) return undefined;
+    if (!unusable) return work();
+    tellUnusable(at, unusable);
+    return blocked();
   };
 
   return {
-    performRun: async (at, signal) => {
+    performRun: async (at, signal, from) => {
       setPhase(at, 'preparing');
       const phase = await settled(at, signal, async () => {
+        if (from === 'beginning') await state.rebuild(at.lesson, at.ref, signal);
+        if (signal.aborted) return undefined;
         record('tried', at);
         const emit = (event: SessionEvent): void => tell(at, event);
         const { verdict } = await performStep(stage, { ...at, how: 'learner', signal, emit });
         return verdict && !signal.aborted ? stand(at, verdict.status) : undefined;
       });
       return phase ?? stand(at, 'open');
+    },
+
+    lookAgain: async (at, phase, signal) => {
+      if (at.step.kind !== 'run' && at.step.kind !== 'exercise') return;
+      const emit = (event: SessionEvent): void => tell(at, event);
+      const facts = factsFor(stage, at.lesson, at.typed);
+      const verdict = await lookAgain({ ...at, facts, phase, signal, emit });
+      if (verdict && !signal.aborted) stand(at, verdict);
     },
 
     checkNow: async (at, signal) => {
@@ -137,19 +145,26 @@ export function createStepActions({ stage, state, keeper, tell }: Parts): StepAc
       if (at.step.setup && signal.aborted && !isWatching) setPhase(at, 'open');
     },
 
-    runLine: (at, line, done, signal) =>
-      settled(
+    runLine: async (at, line, phase, signal) => {
+      let wasTold = false;
+      await settled(
         at,
         signal,
         async () => {
+          wasTold = true;
           const emit = (event: SessionEvent): void => tell(at, event);
-          const { report, status } = await runTyped(stage, { ...at, line, passed: done, signal, emit });
+          const { report, status } = await runTyped(stage, { ...at, line, phase, remarks, signal, emit });
           at.typed.splice(0, 1, report);
           return status && stand(at, status);
         },
-        // What is done stays done, whatever happened to the environment since.
-        () => (done ? undefined : stand(at, 'blocked')),
-      ),
+        () => {
+          wasTold = true;
+          // What is done stays done, whatever happened to the environment since.
+          return phase === 'passed' || phase === 'skipped' ? undefined : stand(at, 'blocked');
+        },
+      );
+      return wasTold;
+    },
 
     skip: (at, signal) => {
       setPhase(at, 'preparing');

@@ -5,10 +5,22 @@ import type { SessionEvent, StepPhase } from './events.ts';
 export interface Session {
   /** Adds a listener and returns what removes it. Events so far that still matter are replayed to it at once. */
   subscribe(listener: (event: SessionEvent) => void): () => void;
-  /** Puts a step on the screen; starts its lesson's services in the background, and watching if it is an exercise. */
-  open(ref: StepRef): void;
-  /** Enter: brings services up, runs the step's blocks, checks, records. For an exercise: checks now. For reading: passes. */
-  perform(): Promise<StepPhase>;
+  /**
+   * Puts a step on the screen; starts its lesson's services in the background, and watching if it is an exercise.
+   * @param how ahead: it is locked, and the learner wants it all the same; that is remembered, and what it builds on in its lesson is
+   * performed before it
+   */
+  open(ref: StepRef, how?: 'ahead'): void;
+  /**
+   * Enter: brings services up, runs the step's blocks, checks, records. For an exercise: checks now. For reading: passes.
+   * @param from beginning: a step with commands is run where it begins, all that its lesson has made since being removed first
+   */
+  perform(from?: 'beginning'): Promise<StepPhase>;
+  /**
+   * The learner was elsewhere (in a shell, an editor): looks once whether a step with commands still stands as it did. What was passed
+   * stays so, and a remark says what holds no more; what had failed may have come right. Does nothing while something is under way.
+   */
+  lookAgain(): Promise<void>;
   /** The learner's own command line, run beside the step. */
   type(line: string): Promise<void>;
   /** A line for the interactive command. */

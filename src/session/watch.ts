@@ -5,7 +5,7 @@ import type { CheckResult } from '../check/result.ts';
 import type { StepRef } from '../course/types.ts';
 import type { Step } from '../lesson/types.ts';
 import type { SessionEvent } from './events.ts';
-import { mistakeEvent, withoutAnswer } from './judge.ts';
+import { mistakeEvent, withoutAnswer } from './no-answer.ts';
 import { lookAtPanels, panelOf } from './panels.ts';
 
 /** Between two looks at an exercise, in milliseconds. */
@@ -52,10 +52,10 @@ export async function watch(watched: Watched): Promise<void> {
     if (signal.aborted) return;
     for (const each of panels) {
       tellOnce(`panel ${each.panel}`, { type: 'panel', ref, panel: each.panel, state: each.state });
-      tellOnce(`mistake ${each.panel}`, mistakeEvent(ref, each.mistake, each.panel));
+      tellOnce(`mistake ${each.panel}`, mistakeEvent(ref, step, each.mistake, each.panel));
     }
     // Also when there is none: a mistake that was mended must not stay on the screen.
-    if (!step.board) tellOnce('mistake', mistakeEvent(ref, mistake));
+    if (!step.board) tellOnce('mistake', mistakeEvent(ref, step, mistake));
     if (look.status !== before) await watched.changed(look);
     before = look.status;
     if (look.status === 'passed') return;

@@ -19,17 +19,23 @@ const actions: Partial<Record<NamedKey, Exclude<LineAction['type'], 'insert' | '
   'ctrl-e': 'end',
   backspace: 'backspace',
   delete: 'delete',
+  'ctrl-d': 'delete',
   'ctrl-k': 'kill-to-end',
   'ctrl-u': 'kill-to-start',
   'ctrl-w': 'kill-word',
   'alt-backspace': 'kill-part',
   'alt-d': 'kill-part-right',
+  'ctrl-delete': 'kill-part-right',
   'ctrl-y': 'yank',
   up: 'older',
   'ctrl-p': 'older',
   down: 'newer',
   'ctrl-n': 'newer',
 };
+
+/** The keys that do this to a line. */
+export const editorKeys = (type: LineAction['type']): readonly NamedKey[] =>
+  (Object.keys(actions) as NamedKey[]).filter((key) => actions[key] === type);
 
 /** Pasted lines become one: a line that ends in `\` goes on, other line breaks become spaces. */
 const oneLine = (text: string): string =>

@@ -15,7 +15,7 @@ export type NamedKey =
   /** Ctrl+H, I, J and M never come: a terminal sends them as backspace, tab and enter. */
   | `ctrl-${Letter}`
   | `alt-${Letter}`
-  | 'alt-backspace'
+  | ('alt-backspace' | 'ctrl-delete')
   | 'alt-enter';
 
 /** One thing a person did at the keyboard. */
@@ -46,7 +46,7 @@ function specialKey(key: KeyFlags): NamedKey | undefined {
   if (key.escape) return 'escape';
   if (key.tab) return key.shift ? 'shift-tab' : 'tab';
   if (key.backspace) return key.meta ? 'alt-backspace' : 'backspace';
-  if (key.delete) return 'delete';
+  if (key.delete) return key.ctrl ? 'ctrl-delete' : 'delete';
   if (key.home) return 'home';
   if (key.end) return 'end';
   if (key.pageUp) return 'pageup';

@@ -44,9 +44,14 @@ export const emptyLine = (history: readonly string[] = []): LineState => ({
 
 const show = (state: LineState, text: string): LineState => ({ ...state, text, cursor: text.length });
 
-/** Puts `inserted` between two texts; a jamo or an accent joins the character before it. */
-function replace(state: LineState, before: string, inserted: string, after: string): LineState {
+/**
+ * Puts `inserted` between two texts; a jamo or an accent joins the character before it. A line of the history that is changed
+ * is a new one, by which the history is looked through anew.
+ */
+function replace(former: LineState, before: string, inserted: string, after: string): LineState {
+  const state: LineState = { ...former, recalled: undefined };
   const head = (before + inserted).normalize('NFC');
+  if (after === '') return show(state, head);
   const text = head + after;
   let cursor = 0;
   // A mark at the start of `after` may have joined the head: the cursor goes behind the whole character.
@@ -66,13 +71,17 @@ function kill(state: LineState, from: number, to: number): LineState {
   return killed === '' ? state : { ...remove(state, from, to), killed };
 }
 
+/** Only lines that begin as what was typed come back, as in fish; the one on the screen does not come twice. */
 function recall(state: LineState, step: -1 | 1): LineState {
-  const { history, recalled } = state;
-  const index = (recalled ?? history.length) + step;
-  if (index < 0 || index > history.length) return state;
-  if (index === history.length) return { ...show(state, state.draft), recalled: undefined };
-  const draft = recalled === undefined ? state.text : state.draft;
-  return { ...show(state, history[index] ?? ''), recalled: index, draft };
+  const { history, recalled, text } = state;
+  const draft = recalled === undefined ? text : state.draft;
+  let index = (recalled ?? history.length) + step;
+  while (index >= 0 && index < history.length) {
+    const line = history[index] ?? '';
+    if (line.startsWith(draft) && line !== text) return { ...show(state, line), recalled: index, draft };
+    index += step;
+  }
+  return step === 1 && recalled !== undefined ? { ...show(state, draft), recalled: undefined } : state;
 }
 
 function accept(state: LineState): LineState {

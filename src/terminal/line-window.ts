@@ -11,6 +11,9 @@ export type LineWindow = {
   readonly hiddenAfter: boolean;
 };
 
+/** UTF-16 units looked at for a cell on each side of the cursor: enough for a window full of flags and families. */
+const unitsPerCell = 16;
+
 const widthOf = (cells: readonly Cell[]): number => cells.reduce((width, cell) => width + cell.width, 0);
 
 /**
@@ -19,8 +22,11 @@ const widthOf = (cells: readonly Cell[]): number => cells.reduce((width, cell) =
  */
 export function lineWindow({ text, cursor }: Pick<LineState, 'text' | 'cursor'>, width: number): LineWindow {
   const room = Math.max(1, width);
-  const before = cellsOf(text.slice(0, cursor));
-  const cells = [...before, ...cellsOf(text.slice(cursor))];
+  // Of a pasted book only what is near the cursor is looked at: a key must not take longer the more there is.
+  const from = Math.max(0, cursor - room * unitsPerCell);
+  const to = cursor + room * unitsPerCell;
+  const before = cellsOf(text.slice(from, cursor));
+  const cells = [...before, ...cellsOf(text.slice(cursor, to))];
   const cursorCell = widthOf(before);
   const lastStart = Math.max(0, widthOf(cells) + 1 - room);
   const wanted = Math.min(lastStart, Math.max(0, cursorCell - Math.min(room - 1, Math.ceil((room * 3) / 4))));
@@ -40,7 +46,7 @@ export function lineWindow({ text, cursor }: Pick<LineState, 'text' | 'cursor'>,
   return {
     text: shown.join(''),
     cursor: cursorCell - start,
-    hiddenBefore: first > 0,
-    hiddenAfter: first + shown.length < cells.length,
+    hiddenBefore: from > 0 || first > 0,
+    hiddenAfter: to < text.length || first + shown.length < cells.length,
   };
 }

@@ -44,16 +44,3 @@ export function copyToClipboard(text: string, env: NodeJS.ProcessEnv = {}): stri
   if (!env['TMUX']) return sequence;
   return `${sequence}\x1bPtmux;${sequence.replaceAll('\x1b', '\x1b\x1b')}\x1b\\`;
 }
-
-/**
- * Gives the terminal back where Ink could not do it itself: raw mode off, paste marks off, plain text, cursor shown, and the
- * normal screen if `alternateScreen`. Harmless a second time, except that leaving a screen twice moves the cursor.
- */
-export function restoreTerminal(
-  stdin: End & { readonly setRawMode?: (raw: boolean) => unknown },
-  stdout: End & { readonly write: (text: string) => unknown },
-  { alternateScreen }: { readonly alternateScreen: boolean },
-): void {
-  if (stdin.isTTY) stdin.setRawMode?.(false);
-  if (stdout.isTTY) stdout.write(`\x1b[?2004l\x1b[0m${alternateScreen ? '\x1b[?1049l' : ''}\x1b[?25h`);
-}

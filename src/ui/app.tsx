@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Instance, render } from 'ink';
+import { loadToolTable } from '../command/tools/tool-table.ts';
 import { findStep, resumeStep, sameStep } from '../course/index.ts';
 import type { CourseState, StepRef } from '../course/types.ts';
-import { isUserError } from '../errors.ts';
+import { errorForPeople } from '../disk-problem.ts';
 import type { Pack } from '../lesson/types.ts';
 import type { Language } from '../messages/index.ts';
 import type { Session } from '../session/types.ts';
@@ -18,7 +19,7 @@ import { clearScreen, screenOutput } from './screen-output.ts';
 import { initialState } from './state.ts';
 import { createStore, type Store } from './store.ts';
 import { switchLanguage } from './switch-language.ts';
-import { courseOf } from './view.ts';
+import { courseOf, placeOnScreen, wantsLive } from './view.ts';
 import type { ViewState } from './view-state.ts';
 
 export type AppOptions = {
@@ -30,13 +31,18 @@ export type AppOptions = {
   readonly speak: (language: Language) => Promise<Pack>;
   /** tells whenever the author of the pack has saved something, until its result is called */
   readonly onAuthored?: (listener: (authored: Authored) => void) => () => void;
-  /** opens the learner's shell on the normal screen, in the folder of the open lesson; resolves when it is left */
-  readonly onShell?: (folder: string | undefined) => Promise<void>;
+  /** opens the learner's shell on the normal screen, in the folder of the open lesson; resolves when it is left. step: its title */
+  readonly onShell?: (place: {
+    readonly folder: string | undefined;
+    readonly step: string | undefined;
+  }) => Promise<void>;
   /** opens a file in the learner's editor on the normal screen, resolves when that is closed */
   readonly onEdit?: (file: FileToEdit) => Promise<void>;
   /** command lines of earlier sessions, oldest first; a failure means none */
   readonly loadHistory?: () => Promise<readonly string[]>;
   readonly saveHistory?: (history: readonly string[]) => Promise<void>;
+  /** plain mode: tells of Ctrl+C, which no terminal turns into a key there, until its result is called */
+  readonly onInterrupt?: (listener: () => void) => () => void;
   /** ends the app from outside (a signal): it gives the terminal back and resolves */
   readonly signal?: AbortSignal;
   readonly stdin?: NodeJS.ReadStream;
@@ -116,11 +122,14 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
   const stdin = app.stdin ?? process.stdin;
   let terminal: Terminal | undefined;
   let isLent = false;
+  let switched = Promise.resolve();
 
   const fail = (error: unknown): void => {
-    if (isUserError(error)) {
-      const { what, next } = error.explanation;
-      store.act({ type: 'said', level: 'error', text: next === undefined ? what : `${what} ${next}` });
+    const told = errorForPeople(error);
+    if (told) {
+      const { what, why, next } = told.explanation;
+      const text = [what, why, next].filter((part) => part !== undefined).join('\n');
+      store.act({ type: 'said', level: 'error', text });
     } else terminal?.exit(error instanceof Error ? error : new Error(String(error)));
   };
   const guard = (task: Promise<unknown>): void => void task.catch(fail);
@@ -141,6 +150,12 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
     }
   };
 
+  /** Elsewhere the learner may have changed what is on the screen: it is looked at at once. */
+  const comeBack = async (): Promise<void> => {
+    await session.lookAgain();
+    if (wantsLive(store.get())) await session.lookLive();
+  };
+
   const { onShell, onEdit, saveHistory, session } = app;
   const effects: Effects = {
     session,
@@ -149,12 +164,20 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
     copy: (text) => void stdout.write(copyToClipboard(text, app.env ?? process.env)),
     // Losing a history file is no reason to stop a learner.
     saveHistory: (history) => void saveHistory?.(history).catch(() => {}),
-    switchLanguage: () => switchLanguage(store, app),
-    ...(onShell && { shell: () => guard(lend(() => onShell(store.get().folder))) }),
-    ...(onEdit && { edit: (file: FileToEdit) => guard(lend(() => onEdit(file))) }),
+    switchLanguage: (how) => {
+      // The next one begins where this one has led to.
+      switched = switched.catch(() => {}).then(() => switchLanguage(store, app, how));
+      return switched;
+    },
+    ...(onShell && {
+      shell: () => guard(lend(() => onShell(placeOnScreen(store.get()))).then(comeBack)),
+    }),
+    ...(onEdit && { edit: (file: FileToEdit) => guard(lend(() => onEdit(file)).then(comeBack)) }),
   };
 
   const onKey = (event: KeyEvent): void => {
+    // Typed ahead for the program that is about to have the terminal; as keys of ours they would do what nobody meant.
+    if (isLent) return;
     try {
       dispatchKey(store, effects, event);
     } catch (error) {
@@ -189,6 +212,8 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
   stdout.prependListener('resize', onResize);
   app.signal?.addEventListener('abort', onAbort);
   try {
+    // Ink does it after its first frame. What is typed before that would be echoed, and the echo of Enter scrolls the frame.
+    if (stdin.isTTY) stdin.setRawMode(true);
     instance = render(draw(), {
       stdout: screenOutput(stdout),
       stdin,
@@ -200,6 +225,8 @@ async function runScreen(store: Store, app: AppOptions, stdout: NodeJS.WriteStre
     });
     // The first frame does not wait for what is needed to look at Kafka.
     unfollow = followLive(store, session);
+    // Nor for what is needed to complete a command line.
+    guard(loadToolTable().then((tools) => store.act({ type: 'tools-known', tools })));
     await instance.waitUntilExit();
   } finally {
     instance = undefined;

@@ -6,8 +6,8 @@ import type { Store } from './store.ts';
 export type Effects = {
   readonly session: Session;
   readonly quit: () => void;
-  /** Speaks the next language, from now on; resolves when the course is in it as well. */
-  readonly switchLanguage: () => Promise<void>;
+  /** Speaks the next language, from now on; resolves when the course is in it as well. quietly: without a word on how to come back. */
+  readonly switchLanguage: (how?: { readonly quietly: boolean }) => Promise<void>;
   /** undefined: there is no shell to open */
   readonly shell?: () => void;
   /** opens a file of the open lesson in the learner's editor; undefined: it cannot be opened here */

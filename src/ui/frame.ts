@@ -1,13 +1,15 @@
-import { cutLine, padLine } from '../markdown/index.ts';
+import { cutLine, lineWidth, padLine } from '../markdown/index.ts';
 import type { StyledLine } from '../markdown/types.ts';
+import { glyphs } from '../terminal/glyphs.ts';
 import { footerLine } from './footer.ts';
 import { headerLine } from './header.ts';
-import { modeOf } from './modes.ts';
+import { isQuestion, modeOf } from './modes.ts';
 import { drawOverlay, tooSmallRows } from './overlay.ts';
 import { type PanePlan, type Plan, planOf } from './plan.ts';
 import { commandPlaceholder, inputPlaceholder, promptLine } from './prompt.ts';
 import { belowMarker, paneTitle, ruleLine } from './rule.ts';
 import { span } from './spans.ts';
+import { suggestedLine } from './suggested-line.ts';
 import { liveInteractive } from './view.ts';
 import type { ViewState } from './view-state.ts';
 
@@ -23,8 +25,9 @@ export function drawFrame(state: ViewState): Frame {
   const mode = modeOf(state);
   if (mode === 'small') return fitted(state, smallRows(state));
   const footer = footerLine(state, columns);
-  if (mode === 'keys' || mode === 'command' || mode === 'input' || mode === 'skip') return drawStep(state, footer);
-  return fitted(state, drawOverlay(state, headerLine(state, columns), footer));
+  if (mode === 'keys' || mode === 'command' || mode === 'input' || isQuestion(mode)) return drawStep(state, footer);
+  const { rows, prompt } = drawOverlay(state, headerLine(state, columns), footer);
+  return { ...fitted(state, rows), ...(prompt !== undefined && { cursor: { x: prompt, y: rows.length - 2 } }) };
 }
 
 /** What a terminal is too small for, and, where there is a row for it, how to leave. */
@@ -42,7 +45,10 @@ function drawStep(state: ViewState, footer: StyledLine): Frame {
     layout.left === undefined
       ? columnRows(state, plan.panes, columns, plan)
       : sideBySide(columnRows(state, plan.panes.slice(0, 1), layout.left, plan), state, plan, layout.left);
-  const prompt = state.focus === 'command' ? promptLine(' $', state.command, columns, commandPlaceholder()) : undefined;
+  const prompt =
+    state.focus === 'command'
+      ? promptLine(' $', state.command, columns, commandPlaceholder(suggestedLine(state)))
+      : undefined;
   const rows = [headerLine(state, columns), ...body, ...plan.strip, ...(prompt ? [prompt.line] : []), footer];
   const frame = fitted(state, rows);
   if (prompt && state.overlay.kind === 'none') return { ...frame, cursor: { x: prompt.cursor, y: rows.length - 2 } };
@@ -55,7 +61,8 @@ function columnRows(state: ViewState, panes: readonly PanePlan[], width: number,
   const several = plan.panes.length > 1;
   const rows = panes.flatMap((pane, index) => {
     const above = panes[index - 1];
-    const rule = ruleLine(above ? belowMarker(state, above) : [], paneTitle(state, pane, several), width);
+    const left = above ? belowMarker(state, above) : [];
+    const rule = ruleLine(left, paneTitle(state, pane, { several, left, width }), width);
     return [rule, ...paneRows(state, pane, width)];
   });
   const last = panes.at(-1);
@@ -84,7 +91,22 @@ function inputCursor(state: ViewState, plan: Plan): Frame['cursor'] {
 
 function sideBySide(left: readonly StyledLine[], state: ViewState, plan: Plan, width: number): StyledLine[] {
   const right = columnRows(state, plan.panes.slice(1), plan.layout.columns - width - 1, plan);
-  return left.map((row, index) => [...padLine(row, width), span('|', 'dim'), ...(right[index] ?? [])]);
+  return left.map((row, index) => {
+    const place = index === 0 ? 'top' : index === left.length - 1 ? 'bottom' : 'between';
+    const beside = right[index] ?? [];
+    return [...padLine(row, width), span(joint(lineWidth(row) === width ? row : [], beside, place), 'dim'), ...beside];
+  });
+}
+
+/** What stands between two columns: a line, joined to the rules that meet it. A thematic break of the lesson is no rule: it ends before. */
+function joint(left: StyledLine, right: StyledLine, place: 'top' | 'between' | 'bottom'): string {
+  const { horizontal, vertical, topJoint, bottomJoint, leftJoint, rightJoint, crossJoint } = glyphs();
+  const isLeft = left.at(-1)?.text.endsWith(horizontal) ?? false;
+  const isRight = right[0]?.text.startsWith(horizontal) ?? false;
+  if (place === 'top') return topJoint;
+  if (place === 'bottom') return bottomJoint;
+  if (isLeft && isRight) return crossJoint;
+  return isLeft ? leftJoint : isRight ? rightJoint : vertical;
 }
 
 /** Never higher than the screen, never wider: whatever went wrong above, the terminal stays whole. */

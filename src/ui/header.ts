@@ -44,7 +44,7 @@ export function placeOf(state: ViewState, found: FoundStep): { readonly place: s
 }
 
 /** 100 only when nothing is left. */
-function percentDone(state: ViewState): number {
+export function percentDone(state: ViewState): number {
   const { done, total } = courseProgress(courseOf(state));
   return total === 0 ? 0 : Math.floor((done / total) * 100);
 }
@@ -69,7 +69,10 @@ function environment(state: ViewState, brief: boolean): StyledLine {
   const all = lessonServices(state);
   const say = messages().ui.services;
   const groups = alike
-    .map((standing) => ({ standing, members: all.filter((each) => each.state.state === standing) }))
+    .map((standing) => ({
+      standing,
+      members: all.filter(({ state: each }) => each.state === standing && !isPart(each)),
+    }))
     .filter(({ members }) => brief && members.length > 1);
   const grouped = groups.flatMap(({ members }) => members);
   const named = all.filter((each) => !grouped.includes(each));
@@ -86,6 +89,9 @@ function environment(state: ViewState, brief: boolean): StyledLine {
 
 const tones = { off: 'dim', starting: 'wait', up: 'good' } as const;
 
+/** It runs, but not all of its brokers do. */
+export const isPart = (state: ServiceState): boolean => state.state === 'up' && state.brokers !== undefined;
+
 function serviceSpan(service: string, state: ServiceState): Span {
   const say = messages().ui.services;
   switch (state.state) {
@@ -96,8 +102,11 @@ function serviceSpan(service: string, state: ServiceState): Span {
       if (phase !== 'downloading' || done === undefined || !total) return span(say.starting({ service }), 'wait');
       return span(say.downloading({ percent: Math.floor((done / total) * 100) }), 'wait');
     }
-    case 'up':
-      return span(say.up({ service }), 'good');
+    case 'up': {
+      if (!state.brokers) return span(say.up({ service }), 'good');
+      const { count, missing } = state.brokers;
+      return span(say.part({ service, up: count - missing.length, count }), 'wait');
+    }
     case 'down':
       return span(say.down({ service }), 'bad');
     case 'failed':

@@ -1,5 +1,6 @@
 import { messages } from '../messages/index.ts';
 import {
+  failsAgain,
   focusedBackground,
   givesUpLine,
   isBusy,
@@ -50,9 +51,9 @@ export function brokenService(state: ViewState): string {
 /** What Ctrl+C does now. */
 export function interruptLabel(state: ViewState): string {
   const say = messages().ui.labels;
+  if (givesUpLine(state)) return say.close;
   if (isQuitArmed(state)) return say.quitNow;
   if (isBusy(state)) return say.stop;
-  if (givesUpLine(state)) return say.close;
   const background = focusedBackground(state);
   return background ? say.stopBackground({ id: background.info.id ?? 'it' }) : say.quit;
 }
@@ -61,6 +62,7 @@ export function interruptLabel(state: ViewState): string {
 export function againLabel(state: ViewState): string | undefined {
   const say = messages().ui.labels;
   const kind = stepOnScreen(state)?.step.kind;
+  if (kind === 'run' && failsAgain(state)) return say.fromBeginning;
   if (isBusy(state) || !isDone(state)) return undefined;
   if (kind === 'run') return say.runAgain;
   return kind === 'exercise' ? say.checkAgain : undefined;

@@ -23,7 +23,12 @@ export type Layout = {
 };
 
 /** A pane and how many rows its content would fill at a width, counted no further than `limit`. */
-export type Wanted = { readonly id: PaneId; readonly rows: (width: number, limit: number) => number };
+export type Wanted = {
+  readonly id: PaneId;
+  readonly rows: (width: number, limit: number) => number;
+  /** of a background command that nobody looks at now: where there is little room, its title says all */
+  readonly folds?: boolean;
+};
 
 type Request = {
   readonly size: Size;
@@ -36,6 +41,10 @@ type Request = {
   readonly live?: Wanted;
   /** the pane that scrolls; it gets more of the room */
   readonly focus: PaneId;
+  /** the lesson asks something and the work has the answers: both are to be read */
+  readonly asks?: boolean;
+  /** the work has the output of the learner's own command and what is said of it: both are to be read */
+  readonly tells?: boolean;
 };
 
 /** From this width on lesson and output stand side by side. */
@@ -81,14 +90,19 @@ function stack(shares: readonly Share[], x: number, top: number, width: number):
   });
 }
 
+/** With fewer rows than this for all panes of a column, background commands that nobody looks at are folded, but for the one with the focus. */
+const roomy = 30;
+
 /** Background panes get what they need, up to a third of the room together; the one with the focus, up to half of it. */
 function shareBackgrounds({ backgrounds, focus }: Request, width: number, room: number): readonly Share[] {
-  const most = Math.max(1, Math.floor(room / 3 / Math.max(1, backgrounds.length)));
-  const leftByOthers = room - most * (backgrounds.length - 1) - fewestAbove;
+  const isFolded = ({ id, folds }: Wanted): boolean => folds === true && id !== focus && room < roomy;
+  const open = backgrounds.filter((wanted) => !isFolded(wanted)).length;
+  const most = Math.max(1, Math.floor(room / 3 / Math.max(1, open)));
+  const leftByOthers = room - most * (open - 1) - fewestAbove;
   const mostFocused = Math.max(most, Math.min(Math.floor(room / 2), leftByOthers));
   return backgrounds.map((wanted) => ({
     wanted,
-    height: Math.max(1, wanted.rows(width, wanted.id === focus ? mostFocused : most)),
+    height: isFolded(wanted) ? 0 : Math.max(1, wanted.rows(width, wanted.id === focus ? mostFocused : most)),
   }));
 }
 
@@ -96,13 +110,13 @@ const sum = (shares: readonly Share[]): number => shares.reduce((total, { height
 
 /** All panes one below the other: who needs less leaves the rest to the others. */
 function shareStack(request: Request, width: number, height: number): readonly Share[] {
-  const { lesson, work, focus } = request;
+  const { lesson, work, focus, asks, tells } = request;
   const rules = 1 + (work ? 1 : 0) + request.backgrounds.length;
   const room = height - rules;
   const backgrounds = shareBackgrounds(request, width, room);
   const left = room - sum(backgrounds);
   if (!work) return [{ wanted: lesson, height: left }, ...backgrounds];
-  const fair = Math.floor(left * (focus === 'work' ? 0.7 : 0.55));
+  const fair = Math.floor(left * ((focus === 'work' || tells) && !asks ? 0.7 : 0.55));
   const workRows = Math.min(work.rows(width, left), Math.max(fair, left - lesson.rows(width, left)));
   const workHeight = Math.min(Math.max(1, workRows), left - 1);
   return [{ wanted: lesson, height: left - workHeight }, { wanted: work, height: workHeight }, ...backgrounds];

@@ -1,21 +1,13 @@
 import { messages } from '../messages/index.ts';
+import { completeLine, recall, submitCommand, takeSuggestion } from './command-actions.ts';
 import { type Context, type Handler, say } from './effects.ts';
 import type { ActionName } from './keys/binding.ts';
-import { moveMap, openFromMap, toggleMap } from './map-actions.ts';
+import { beginSearch, fold, moveMap, openAhead, openFromMap, toggleMap, unfold } from './map-actions.ts';
 import { moveQuiz, pickOption } from './quiz-actions.ts';
 import { type Move, movePane, readOn } from './scroll-actions.ts';
+import { openSolution, showSolution, solve } from './solution-actions.ts';
 import { askSkip, goBack, goNext, interrupt, performAgain, performMain, showHint, skip } from './step-actions.ts';
-import {
-  editFile,
-  focusOn,
-  leave,
-  moveFocus,
-  recall,
-  sendInput,
-  showCopy,
-  submitCommand,
-  toggleHelp,
-} from './view-actions.ts';
+import { editFile, focusOn, leave, moveFocus, sendInput, showCopy, toggleHelp } from './view-actions.ts';
 
 const mapPage = 10;
 
@@ -42,6 +34,9 @@ const handlers: Readonly<Record<ActionName, Handler>> = {
   command: focusOn('command'),
   type: focusOn('input'),
   live: ({ store }) => store.act({ type: 'live-toggled' }),
+  complete: completeLine(1),
+  take: takeSuggestion,
+  'complete-back': completeLine(-1),
   'focus-next': moveFocus(1),
   'focus-previous': moveFocus(-1),
   help: toggleHelp,
@@ -62,6 +57,9 @@ const handlers: Readonly<Record<ActionName, Handler>> = {
   'quiz-down': ({ store }) => moveQuiz(store, 1),
   'quiz-pick': ({ store }) => pickOption(store, store.get().quiz.cursor),
   'quiz-number': ({ store, key }) => pickOption(store, Number(key) - 1),
+  solution: showSolution,
+  'solution-yes': openSolution,
+  solve,
   'map-up': moveMap(-1),
   'map-down': moveMap(1),
   'map-page-up': moveMap(-mapPage),
@@ -69,6 +67,10 @@ const handlers: Readonly<Record<ActionName, Handler>> = {
   'map-start': moveMap(-Infinity),
   'map-end': moveMap(Infinity),
   'map-open': openFromMap,
+  'map-fold': fold,
+  'map-unfold': unfold,
+  'map-search': beginSearch,
+  'open-ahead': openAhead,
 };
 
 /** Does what a binding of the keymap names. */

@@ -23,5 +23,5 @@ export function promptLine(sign: string, state: LineState, width: number, placeh
   };
 }
 
-export const commandPlaceholder = (): string => messages().ui.prompt.command;
+export const commandPlaceholder = (line: string): string => messages().ui.prompt.command({ line });
 export const inputPlaceholder = (): string => messages().ui.prompt.input;

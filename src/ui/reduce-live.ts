@@ -1,3 +1,5 @@
+import { noNames } from '../command/complete/types.ts';
+import { withNames } from '../live/passed-away.ts';
 import type { Snapshot } from '../live/snapshot.ts';
 import { wideColumns } from './layout.ts';
 import { hasLivePane } from './view.ts';
@@ -27,18 +29,20 @@ export function fitLive(state: ViewState): ViewState {
 
 /** How Kafka looks now. The first sight of something in a step is what its changes are told from. */
 export function tellLive(state: ViewState, snapshot: Snapshot): ViewState {
-  const { baseline } = state.live;
+  const { baseline, names = noNames } = state.live;
   const isSame = baseline?.kafka?.value.clusterId === snapshot.kafka?.value.clusterId;
   const first: Snapshot = {
     owned: snapshot.owned,
     ...pick('kafka', isSame ? baseline?.kafka : undefined, snapshot.kafka),
     ...pick('connect', baseline?.connect, snapshot.connect),
   };
-  return { ...state, live: { ...state.live, snapshot, baseline: first } };
+  // Those of another cluster have not gone from this one.
+  const seen = withNames(isSame ? names : { ...noNames, connectors: names.connectors }, snapshot);
+  return { ...state, live: { ...state.live, snapshot, baseline: first, names: seen } };
 }
 
 /** Another step: what is seen now was there before it. */
-export const beginLive = (live: LiveView): LiveView => ({
+export const beginLive = ({ names: _, ...live }: LiveView): LiveView => ({
   ...live,
   ...(live.snapshot && { baseline: live.snapshot }),
 });

@@ -1,11 +1,12 @@
-import { findStep, sameStep } from '../course/index.ts';
+import { sameStep } from '../course/index.ts';
 import type { StepRef } from '../course/types.ts';
 import type { RunInfo, SessionEvent, StepPhase } from '../session/events.ts';
 import { editLine, emptyLine } from '../terminal/line-editor.ts';
+import { dropLeft, openStep } from './open-step.ts';
 import { appendLines, emptyLog } from './output-log.ts';
-import { beginLive, tellLive } from './reduce-live.ts';
+import { tellLive } from './reduce-live.ts';
 import { scrollTo } from './scroll.ts';
-import { type CheckView, type PaneId, paneOfRun, type RunView, type ViewState } from './view-state.ts';
+import type { CheckView, QuizView, RunView, ViewState } from './view-state.ts';
 
 const runsKept = 10;
 const noticesKept = 2;
@@ -22,9 +23,13 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
     case 'course':
       return { ...state, course: event.course };
     case 'service':
-      return { ...state, services: { ...state.services, [event.service]: event.state } };
+      return {
+        ...state,
+        services: { ...state.services, [event.service]: event.state },
+        servicesToldAt: state.now,
+      };
     case 'opened':
-      return { ...open(state, event.ref), ...(event.folder !== undefined && { folder: event.folder }) };
+      return { ...openStep(state, event.ref), ...(event.folder !== undefined && { folder: event.folder }) };
     case 'phase':
       return isOnScreen(state, event.ref) ? enterPhase(state, event.phase) : state;
     case 'run-started':
@@ -36,16 +41,22 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
         partial: event.partial,
       }));
     case 'run-ended':
-      return keepLine(
-        endInput(
-          changeRun(state, event.run, (run) => ({ ...run, end: event.end })),
+      return missedWith(
+        keepLine(
+          endInput(
+            dropLeft(
+              changeRun(state, event.run, (run) => ({ ...run, end: event.end })),
+              event.run,
+            ),
+            event.run,
+          ),
           event.run,
         ),
         event.run,
       );
     case 'check':
       return isOnScreen(state, event.ref)
-        ? { ...state, ...changeBy(state, event), checks: withCheck(state.checks, event) }
+        ? { ...state, ...changeBy(state, event), ...gainBy(state, event), checks: withCheck(state.checks, event) }
         : state;
     case 'mistake': {
       if (!isOnScreen(state, event.ref)) return state;
@@ -70,8 +81,7 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
       return isOnScreen(state, event.ref) ? showHint(state, event.shown, event.hint) : state;
     case 'quiz': {
       if (!isOnScreen(state, event.ref)) return state;
-      const { chosen, right } = event;
-      return { ...state, quiz: { ...state.quiz, chosen, answer: { chosen, right } } };
+      return answered(state, event);
     }
     case 'live':
       return tellLive(state, event.snapshot);
@@ -79,46 +89,23 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
       return { ...state, earlier: event.steps };
     case 'notice': {
       const notice = { level: event.level, text: event.text, sticky: true };
-      return { ...state, notices: [...state.notices, notice].slice(-noticesKept) };
+      // What is told again, as a disk that stays full, is said once.
+      const others = state.notices.filter(({ text }) => text !== notice.text);
+      return { ...state, notices: [...others, notice].slice(-noticesKept) };
     }
   }
 }
 
 const isOnScreen = (state: ViewState, ref: StepRef): boolean => state.ref !== undefined && sameStep(state.ref, ref);
 
-function open(state: ViewState, ref: StepRef): ViewState {
-  const { mistake: _, setup: __, ...rest } = state;
-  const isQuiz = findStep(state.pack, ref)?.step.kind === 'quiz';
-  const backgrounds = state.backgrounds.filter((run) => !run.end);
-  const pane: PaneId = isQuiz ? 'work' : 'lesson';
-  const kept = new Set<string>(backgrounds.map((run) => paneOfRun(run.info.run)));
-  return {
-    ...rest,
-    ref,
-    phase: 'open',
-    phaseSince: state.now,
-    runs: [],
-    backgrounds,
-    checks: [],
-    panels: {},
-    panelsFirst: {},
-    panelsChanged: {},
-    panelMistakes: {},
-    hints: [],
-    quiz: { cursor: 0, chosen: [] },
-    live: beginLive(state.live),
-    overlay: { kind: 'none' },
-    pane,
-    focus: state.focus === 'command' ? 'command' : pane,
-    scroll: Object.fromEntries(Object.entries(state.scroll).filter(([id]) => kept.has(id))),
-  };
-}
-
 function enterPhase(state: ViewState, phase: StepPhase): ViewState {
   const begins = isActive(phase) && !isActive(state.phase);
   const { mistake, setup, ...rest } = state;
+  // The environment is back, so what was in the way is no longer so.
+  const isBack = state.phase === 'blocked' && phase === 'open';
   const next: ViewState = {
     ...rest,
+    ...(isBack && { checks: state.checks.filter((check) => check.state.status !== 'blocked') }),
     // Why a step is blocked; whatever else follows, the setup is no longer what counts.
     ...(setup && phase === 'blocked' && { setup }),
     phase,
@@ -137,7 +124,13 @@ function startRun(state: ViewState, info: RunInfo): ViewState {
     const others = state.backgrounds.filter((each) => info.id === undefined || each.info.id !== info.id);
     return { ...state, backgrounds: [...others, run] };
   }
-  const started = { ...state, runs: [...state.runs, run].slice(-runsKept) };
+  const { work: _, ...scroll } = state.scroll;
+  const started = {
+    ...state,
+    runs: [...state.runs, run].slice(-runsKept),
+    // Whoever starts a command wants to see what comes of it, wherever the output was scrolled to.
+    scroll: info.typed ? scroll : state.scroll,
+  };
   return info.kind === 'interactive' ? { ...started, focus: 'input', input: emptyLine() } : started;
 }
 
@@ -151,6 +144,31 @@ function changeRun(state: ViewState, number: number, change: (run: RunView) => R
 function endInput(state: ViewState, number: number): ViewState {
   const run = state.runs.find((each) => each.info.run === number);
   return run?.info.kind === 'interactive' && state.focus === 'input' ? { ...state, focus: state.pane } : state;
+}
+
+/** A line of the learner's own has ended: whether it helped, a check will tell. Before an attempt it only looks around. */
+function missedWith(state: ViewState, number: number): ViewState {
+  const isTyped = state.runs.some(({ info }) => info.run === number && info.typed);
+  const isAttempt = state.phase === 'failed' || state.phase === 'watching';
+  return isTyped && isAttempt ? { ...state, missed: state.missed + 1 } : state;
+}
+
+/** What is said to the answer is in sight: to a right one all of it, else what is said to the option under the cursor, or to the first that was chosen. */
+function answered(state: ViewState, { chosen, right }: NonNullable<QuizView['answer']>): ViewState {
+  const { work: _, ...scroll } = state.scroll;
+  const { cursor } = state.quiz;
+  const shown = chosen.includes(cursor) ? cursor : (chosen[0] ?? 0);
+  return {
+    ...state,
+    quiz: { cursor: right ? cursor : shown, chosen, answer: { chosen, right } },
+    scroll: right || shown === 0 ? scroll : { ...scroll, work: scrollTo('options', shown) },
+  };
+}
+
+/** A check that holds now and did not before: the learner gets on. */
+function gainBy(state: ViewState, { index, state: check }: CheckView): Partial<ViewState> {
+  const former = state.checks.find((each) => each.index === index)?.state;
+  return check.status === 'pass' && former !== undefined && former.status !== 'pass' ? { missed: 0 } : {};
 }
 
 /** A typed line that could not be run is there to be mended, and what is typed next is not taken for keys. */

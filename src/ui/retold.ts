@@ -47,9 +47,8 @@ function retoldCheck(state: ViewState, check: CheckView, { pack, ...languages }:
 
 function retoldResult(result: CheckView['state'], again: (text: string) => string): CheckView['state'] {
   if (!('actual' in result)) return result;
-  const [expected, actual] = [again(result.expected), again(result.actual)];
-  // What was found beside a mark that says it all is left out rather than shown in the other language.
-  return { ...result, expected, actual: result.status === 'pass' && actual === result.actual ? '' : actual };
+  // What was found stays as it is where it cannot be said again: it is no less true.
+  return { ...result, expected: again(result.expected), actual: again(result.actual) };
 }
 
 /** What the same mistake is called in the other pack. */

@@ -1,6 +1,8 @@
+import type { RunEnd } from '../command/types.ts';
 import { cutLine, lineWidth } from '../markdown/index.ts';
 import type { Span, StyledLine } from '../markdown/types.ts';
 import { messages } from '../messages/index.ts';
+import { glyphs } from '../terminal/glyphs.ts';
 import { elapsed } from './content/run.ts';
 import { isTyping, modeOf } from './modes.ts';
 import { type PanePlan, scrollTarget } from './plan.ts';
@@ -9,23 +11,42 @@ import { bold, span } from './spans.ts';
 import { standingOnScreen, stepOnScreen } from './view.ts';
 import { paneOfRun, type ViewState } from './view-state.ts';
 
-const dashes = (count: number): Span => span('-'.repeat(Math.max(0, count)), 'dim');
+const dashes = (count: number): Span => span(glyphs().horizontal.repeat(Math.max(0, count)), 'dim');
 
-/** `-- left -------------- right --` */
+/** Cells that a text in a rule needs beside its own: a space on both sides, and dashes at the edge. */
+const around = 4;
+
+/** `-- left -------------- right --`. Where there is no room for both, the right one is cut, or left out. */
 export function ruleLine(left: StyledLine, right: StyledLine, width: number): StyledLine {
+  const room = titleRoom(left, width);
+  const title = room < fewestCells ? [] : cutLine(right, room);
   const start: StyledLine = left.length === 0 ? [] : [dashes(2), span(' '), ...left, span(' ')];
-  const end: StyledLine = right.length === 0 ? [] : [span(' '), ...right, span(' '), dashes(2)];
+  const end: StyledLine = title.length === 0 ? [] : [span(' '), ...title, span(' '), dashes(2)];
   const gap = width - lineWidth(start) - lineWidth(end);
-  if (gap >= 0) return [...start, dashes(gap), ...end];
-  return end.length > 0 && left.length > 0 ? ruleLine([], right, width) : cutLine([...start, ...end], width);
+  return cutLine([...start, dashes(gap), ...end], width);
 }
 
-/** What stands in the rule above a pane: what is further up, its name, marked where several share the keys, how it stands. */
-export function paneTitle(state: ViewState, pane: PanePlan, several: boolean): StyledLine {
+/** With less room than this nothing is left of a title that says anything. */
+const fewestCells = 4;
+
+const titleRoom = (left: StyledLine, width: number): number =>
+  width - around - (left.length === 0 ? 0 : lineWidth(left) + around);
+
+/**
+ * What stands in the rule above a pane, which is `width` cells wide and begins with `left`: what is further up, its name, marked
+ * where several share the keys, how it stands.
+ */
+export function paneTitle(
+  state: ViewState,
+  pane: PanePlan,
+  { several, left, width }: { readonly several: boolean; readonly left: StyledLine; readonly width: number },
+): StyledLine {
   const title = titleOf(state, pane, several);
   // Output is shown from its end; that it has a beginning must be said.
   const above = pane.follows && pane.window.above ? aboveMarker(state, pane) : [];
-  return above.length > 0 && title.length > 0 ? [...above, span('  '), ...title] : [...above, ...title];
+  const both = above.length > 0 && title.length > 0 ? [...above, span('  '), ...title] : [...above, ...title];
+  // Where there is no room for both, whose pane it is counts more.
+  return title.length > 0 && lineWidth(both) > titleRoom(left, width) ? title : both;
 }
 
 function aboveMarker(state: ViewState, pane: PanePlan): StyledLine {
@@ -42,9 +63,7 @@ function titleOf(state: ViewState, pane: PanePlan, several: boolean): StyledLine
   const focused = several && (state.focus === pane.id || (state.focus === 'input' && pane.id === 'work'));
   const name = (text: string): Span[] => (focused ? [bold(`[${text}]`, 'accent')] : [span(text, 'dim')]);
   if (pane.id === 'lesson') {
-    const standing = standingOnScreen(state);
-    const state_ = standing === 'passed' ? say.passed : standing === 'skipped' ? say.skipped : undefined;
-    const mark = state_ === undefined ? [] : [span(`${standing === 'passed' ? '✓ ' : ''}${state_}`, 'good')];
+    const mark = standingMark(state);
     const title = several ? name(say.lesson) : [];
     return title.length > 0 && mark.length > 0 ? [...mark, span('  '), ...title] : [...mark, ...title];
   }
@@ -52,9 +71,28 @@ function titleOf(state: ViewState, pane: PanePlan, several: boolean): StyledLine
   if (pane.id === 'live') return name(messages().live.title);
   const run = state.backgrounds.find(({ info }) => paneOfRun(info.run) === pane.id);
   if (!run) return [];
-  const standing = run.end ? span(say.ended, 'wait') : span(say.running({ time: elapsed(run, state.now) }), 'good');
+  const standing = run.end
+    ? span(endedWord(run.end), 'wait')
+    : span(say.running({ time: elapsed(run, state.now) }), 'good');
   return [...name(say.background({ name: run.info.id ?? run.info.line })), span('  '), standing];
 }
+
+/** A step that is done; one that was passed before is no longer green while it is done again. */
+function standingMark(state: ViewState): StyledLine {
+  const say = messages().ui.panes;
+  const standing = standingOnScreen(state);
+  if (standing === 'skipped') return [span(say.skipped, 'good')];
+  if (standing !== 'passed') return [];
+  return state.phase === 'passed' ? [span(`${glyphs().good} ${say.passed}`, 'good')] : [span(say.passedBefore, 'dim')];
+}
+
+/** That it has ended, and how. */
+const endedWord = ({ exit, stopped }: RunEnd): string => {
+  const say = messages().ui.panes;
+  // A shell that was asked to end does so with an exit code of its own: that would look like a failure.
+  if (stopped) return messages().ui.runs.stopped;
+  return exit === undefined ? say.ended : say.endedExit({ exit });
+};
 
 function workTitle(state: ViewState): string {
   const say = messages().ui.panes;

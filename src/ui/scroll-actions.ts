@@ -1,5 +1,8 @@
+import { pageModes } from './keys/binding.ts';
+import { modeOf } from './modes.ts';
 import { type PanePlan, planOf, scrollTarget } from './plan.ts';
 import { planPage } from './plan-page.ts';
+import { hasMoreToRead } from './reading.ts';
 import { moveScroll } from './scroll.ts';
 import type { Store } from './store.ts';
 import type { PaneId } from './view-state.ts';
@@ -9,7 +12,7 @@ export type Move = 1 | -1 | 'page-up' | 'page-down' | 'start' | 'end';
 /** Scrolls what the arrow keys scroll now: the page where one is open, else a pane. */
 export function movePane(store: Store, move: Move): void {
   const state = store.get();
-  const isPage = state.overlay.kind === 'help' || state.overlay.kind === 'live';
+  const isPage = pageModes.includes(modeOf(state));
   const pane = isPage ? planPage(state) : scrollTarget(state);
   if (pane) scrollPane(store, pane, isPage ? 'overlay' : pane.id, move);
 }
@@ -27,6 +30,7 @@ function scrollPane(store: Store, pane: PanePlan, as: PaneId | 'overlay', move: 
     pane: as,
     scroll: moveScroll(content, scroll, rowsOf(move, height), { width, height, follows }),
   });
+  if (as === 'lesson' && !hasMoreToRead(store.get())) store.act({ type: 'text-read' });
 }
 
 /** A page keeps one line of the one before. */

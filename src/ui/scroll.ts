@@ -85,6 +85,20 @@ export const scrollTo = (section: string, block = 0): Scroll => ({
   seen: 0,
 });
 
+/** The end of the content, or as far before it as leaves `atLeast` rows to these sections, if they have as many. */
+export function tailWith(
+  content: Content,
+  sections: readonly string[],
+  { width, height, atLeast }: { readonly width: number; readonly height: number; readonly atLeast: number },
+): Scroll {
+  const end = content.findLastIndex(({ id }) => sections.includes(id)) + 1;
+  const own = content.slice(0, end).filter(({ id }) => sections.includes(id));
+  const kept = Math.min(atLeast, countRows(own, width, atLeast));
+  const fits = countRows(content.slice(end), width, height) <= height - kept;
+  const top = fits ? undefined : tailPlace(content.slice(0, end), width, kept);
+  return top ? toAnchor(content, width, top, blockTotal(content)) : { at: 'tail' };
+}
+
 /** Blocks that came since the tail was left. */
 export const newBlocks = (content: Content, scroll: Scroll): number =>
   scroll.at === 'anchor' ? Math.max(0, blockTotal(content) - scroll.seen) : 0;

@@ -2,10 +2,14 @@ import type { Pack } from '../lesson/types.ts';
 import type { SessionEvent } from '../session/events.ts';
 import { editLine, emptyLine } from '../terminal/line-editor.ts';
 import type { UiAction } from './actions.ts';
+import { aidAfter } from './line-aid.ts';
+import { freshStep } from './open-step.ts';
 import { fitLive, toggleLive } from './reduce-live.ts';
 import { reduceSession } from './reduce-session.ts';
 import { retold } from './retold.ts';
+import { typeOn } from './typed-word.ts';
 import type { Size, ViewState } from './view-state.ts';
+import { takeWaiting, withAid } from './waiting-lines.ts';
 
 /** The view before anything has happened. `history`: command lines of earlier sessions, oldest first. */
 export const initialState = (options: {
@@ -18,21 +22,12 @@ export const initialState = (options: {
   size: options.size,
   now: options.now,
   services: {},
-  phase: 'open',
+  ...freshStep,
   phaseSince: options.now,
-  runs: [],
   backgrounds: [],
-  checks: [],
-  panels: {},
-  panelsFirst: {},
-  panelsChanged: {},
-  panelMistakes: {},
-  hints: [],
-  quiz: { cursor: 0, chosen: [] },
   live: {},
   earlier: 0,
   notices: [],
-  overlay: { kind: 'none' },
   focus: 'lesson',
   pane: 'lesson',
   scroll: {},
@@ -55,6 +50,12 @@ export function reduce(before: ViewState, action: SessionEvent | UiAction, now: 
     }
     case 'notices-dismissed':
       return state.notices.length === 0 ? state : { ...state, notices: [] };
+    case 'letter-typed':
+      return { ...state, word: typeOn(state.word, { ...action, now: state.now }) };
+    case 'word-over': {
+      const { word: _, ...rest } = state;
+      return rest;
+    }
     case 'said':
       return {
         ...state,
@@ -62,10 +63,15 @@ export function reduce(before: ViewState, action: SessionEvent | UiAction, now: 
       };
     case 'focused': {
       const { focus } = action;
-      return { ...state, focus, pane: focus === 'input' || focus === 'command' ? state.pane : focus };
+      return withAid(
+        { ...state, focus, pane: focus === 'input' || focus === 'command' ? state.pane : focus },
+        undefined,
+      );
     }
     case 'scrolled':
       return { ...state, scroll: { ...state.scroll, [action.pane]: action.scroll } };
+    case 'text-read':
+      return { ...state, isRead: true };
     case 'overlay-shown': {
       const { overlay: _, ...scroll } = state.scroll;
       return { ...state, overlay: action.overlay, scroll: action.overlay.kind === 'map' ? state.scroll : scroll };
@@ -73,18 +79,27 @@ export function reduce(before: ViewState, action: SessionEvent | UiAction, now: 
     case 'live-toggled':
       return toggleLive(state);
     case 'command-edited':
-      return { ...state, command: action.line };
+      return withAid({ ...state, command: action.line }, aidAfter(state, action.line));
+    case 'line-aided':
+      return withAid({ ...state, ...(action.line && { command: action.line }) }, action.aid);
+    case 'lines-waiting':
+      return { ...state, waiting: action.lines };
+    case 'tools-known':
+      return { ...state, tools: action.tools };
     case 'command-submitted':
-      return {
-        ...state,
-        command: editLine(state.command, { type: 'accept' }),
-        focus: state.pane,
-        sending: state.command.text.trim() !== '',
-        // They were about what was done before.
-        notices: state.command.text.trim() === '' ? state.notices : [],
-      };
+      return withAid(
+        {
+          ...state,
+          command: editLine(state.command, { type: 'accept' }),
+          focus: state.pane,
+          sending: state.command.text.trim() !== '',
+          // They were about what was done before.
+          notices: state.command.text.trim() === '' ? state.notices : [],
+        },
+        undefined,
+      );
     case 'command-over':
-      return { ...state, sending: false };
+      return takeWaiting({ ...state, sending: false });
     case 'input-edited':
       return { ...state, input: action.line };
     case 'quiz-moved':

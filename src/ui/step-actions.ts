@@ -3,11 +3,14 @@ import type { StepRef } from '../course/types.ts';
 import { messages } from '../messages/index.ts';
 import type { StepPhase } from '../session/events.ts';
 import { emptyLine } from '../terminal/line-editor.ts';
+import { dropWaiting } from './command-actions.ts';
 import { type Context, type Handler, say } from './effects.ts';
+import { openOrAsk } from './map-actions.ts';
 import { answerQuiz } from './quiz-actions.ts';
 import type { Store } from './store.ts';
 import {
   courseOf,
+  failsAgain,
   focusedBackground,
   givesUpLine,
   isBusy,
@@ -40,7 +43,7 @@ export const performMain: Handler = ({ store, effects }) => {
       guard(session.perform().then((phase) => goOn({ store, effects }, state.ref, phase)));
       break;
     case 'next':
-      openOrSay({ store, effects }, openNext(state), notes().locked);
+      goNext({ store, effects, key: '' });
       break;
     case 'answer':
       answerQuiz(store, session);
@@ -74,25 +77,25 @@ function goOn({ store, effects }: StepContext, from: StepRef | undefined, phase:
   const state = store.get();
   const stillHere = from !== undefined && state.ref !== undefined && sameStep(from, state.ref);
   if (phase !== 'passed' || !stillHere) return;
-  const next = openNext(state);
-  if (next) effects.session.open(next);
+  const next = nextStep(courseOf(state), from);
+  if (next) openOrAsk({ store, effects }, next);
   else store.act({ type: 'overlay-shown', overlay: { kind: 'finished' } });
 }
 
-function openOrSay({ store, effects }: StepContext, ref: StepRef | undefined, refusal: string): void {
-  if (ref) effects.session.open(ref);
-  else say(store, refusal);
-}
-
+/** A step that is locked although this one is done (one before it was opened ahead, or is new) may be opened all the same. */
 export const goNext: Handler = ({ store, effects }) => {
   const state = store.get();
   const next = state.ref && nextStep(courseOf(state), state.ref);
-  openOrSay({ store, effects }, openNext(state), next ? notes().locked : notes().noNext);
+  if (!next) say(store, notes().noNext);
+  else if (openNext(state) || isDone(state)) openOrAsk({ store, effects }, next);
+  else say(store, notes().locked);
 };
 
 export const goBack: Handler = ({ store, effects }) => {
   const state = store.get();
-  openOrSay({ store, effects }, state.ref && previousStep(courseOf(state), state.ref), notes().noPrevious);
+  const previous = state.ref && previousStep(courseOf(state), state.ref);
+  if (previous) openOrAsk({ store, effects }, previous);
+  else say(store, notes().noPrevious);
 };
 
 export const showHint: Handler = ({ store, effects }) => {
@@ -109,7 +112,7 @@ export const performAgain: Handler = ({ store, effects }) => {
   if (isBusy(state)) say(store, notes().stillRunning);
   else if (kind === 'run' || kind === 'exercise') {
     store.act({ type: 'notices-dismissed' });
-    effects.guard(effects.session.perform());
+    effects.guard(effects.session.perform(failsAgain(state) && kind === 'run' ? 'beginning' : undefined));
   } else say(store, notes().nothingToRepeat);
 };
 
@@ -133,8 +136,14 @@ export const interrupt: Handler = ({ store, effects }) => {
   const { session, guard, quit } = effects;
   const state = store.get();
   const background = focusedBackground(state)?.info.id;
+  dropWaiting(store);
   if (givesUpLine(state)) {
     store.act({ type: 'interrupted' });
+    if (state.overlay.kind === 'map') {
+      const { search: _, ...map } = state.overlay;
+      store.act({ type: 'overlay-shown', overlay: map });
+      return;
+    }
     store.act({ type: 'command-edited', line: emptyLine(state.command.history) });
     store.act({ type: 'focused', focus: state.pane });
     return;

@@ -1,8 +1,10 @@
 import { messages } from '../messages/index.ts';
 import { editLine } from '../terminal/line-editor.ts';
-import { type Handler, say } from './effects.ts';
+import { closeAid } from './command-actions.ts';
+import { type Context, type Handler, say } from './effects.ts';
 import { fileToEdit } from './file-to-edit.ts';
-import { copyableCommands, isBusy, liveInteractive, visiblePanes } from './view.ts';
+import { leaveMap } from './map-actions.ts';
+import { copyableCommands, liveInteractive, visiblePanes } from './view.ts';
 import type { Focus } from './view-state.ts';
 
 /** `?` opens the help and closes it. */
@@ -14,7 +16,11 @@ export const toggleHelp: Handler = ({ store }) => {
 /** Esc: what is on top goes first. */
 export const leave: Handler = ({ store }) => {
   const { overlay, focus, pane } = store.get();
-  if (overlay.kind !== 'none') store.act({ type: 'overlay-shown', overlay: { kind: 'none' } });
+  if (overlay.kind === 'map') leaveMap(store, overlay);
+  else if (overlay.kind !== 'none') {
+    const below = overlay.kind === 'copy' ? overlay.from : undefined;
+    store.act({ type: 'overlay-shown', overlay: { kind: below ?? 'none' } });
+  } else if (focus === 'command' && closeAid(store)) return;
   else if (focus === 'command' || focus === 'input') store.act({ type: 'focused', focus: pane });
   else store.act({ type: 'notices-dismissed' });
 };
@@ -37,12 +43,14 @@ export const focusOn =
 
 /** Shows the step's commands alone and offers them to the clipboard. */
 export const showCopy: Handler = ({ store, effects }) => {
-  const text = copyableCommands(store.get()).join('\n');
+  const state = store.get();
+  const text = copyableCommands(state).join('\n');
   if (text === '') {
     say(store, messages().ui.copy.nothing);
     return;
   }
-  store.act({ type: 'overlay-shown', overlay: { kind: 'copy', text } });
+  const from = state.overlay.kind === 'solution' ? state.overlay.kind : undefined;
+  store.act({ type: 'overlay-shown', overlay: { kind: 'copy', text, ...(from && { from }) } });
   effects.copy(text);
 };
 
@@ -62,22 +70,12 @@ export const sendInput: Handler = ({ store, effects }) => {
   store.act({ type: 'input-edited', line: { ...input, text: '', cursor: 0 } });
 };
 
-/** Walks through the lines sent before. */
-export const recall =
-  (type: 'older' | 'newer'): Handler =>
-  ({ store }) =>
-    store.act({ type: 'command-edited', line: editLine(store.get().command, { type }) });
-
-/** Runs the command line. While another command runs the line stays, to be sent later. */
-export const submitCommand: Handler = ({ store, effects }) => {
-  const state = store.get();
-  const line = state.command.text.trim();
-  if (isBusy(state) && line !== '') {
-    say(store, messages().ui.notices.stillRunning);
-    return;
+/** Pasted lines are lines sent, as in every terminal; what follows the last line break stays to be typed on. */
+export function pasteInput(context: Context, text: string): void {
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
+    const { store } = context;
+    store.act({ type: 'input-edited', line: editLine(store.get().input, { type: 'insert', text: line }) });
+    if (index < lines.length - 1) sendInput(context);
   }
-  store.act({ type: 'command-submitted' });
-  if (line === '') return;
-  effects.saveHistory(store.get().command.history);
-  effects.guard(effects.session.type(line).finally(() => store.act({ type: 'command-over' })));
-};
+}

@@ -1,3 +1,5 @@
+import type { LiveNames } from '../command/complete/types.ts';
+import type { ToolTable } from '../command/tools/tool-table.ts';
 import type { RunEnd } from '../command/types.ts';
 import type { CourseState, StepRef } from '../course/types.ts';
 import type { EngineKind } from '../engine/types.ts';
@@ -5,8 +7,10 @@ import type { Pack, ServiceName } from '../lesson/types.ts';
 import type { Snapshot } from '../live/snapshot.ts';
 import type { CheckState, PanelState, RunInfo, ServiceState, StepPhase } from '../session/events.ts';
 import type { LineState } from '../terminal/line-editor.ts';
+import type { LineAid } from './line-aid.ts';
 import type { OutputLog } from './output-log.ts';
 import type { Scroll } from './scroll.ts';
+import type { TypedWord } from './typed-word.ts';
 
 /** Everything the screen is drawn from. Plain data: the same state always gives the same frame. */
 export type ViewState = {
@@ -25,6 +29,8 @@ export type ViewState = {
     readonly services: readonly ServiceName[];
   };
   readonly services: Readonly<Partial<Record<ServiceName, ServiceState>>>;
+  /** when something was last told of a service, in milliseconds */
+  readonly servicesToldAt?: number;
   readonly ref?: StepRef;
   readonly phase: StepPhase;
   /** when the phase began */
@@ -48,6 +54,10 @@ export type ViewState = {
   readonly setup?: { readonly done: number; readonly total: number };
   /** hints that are shown, in order, by their place in the lesson */
   readonly hints: readonly number[];
+  /** commands of the learner's own in a row that brought nothing */
+  readonly missed: number;
+  /** its text was looked through, as far as its commands */
+  readonly isRead: boolean;
   readonly quiz: QuizView;
   readonly live: LiveView;
   readonly notices: readonly Notice[];
@@ -60,8 +70,16 @@ export type ViewState = {
   readonly sending: boolean;
   /** the command line, with its history */
   readonly command: LineState;
+  /** what stands above it to help with it */
+  readonly aid?: LineAid;
+  /** pasted lines that come into it one after the other */
+  readonly waiting: readonly string[];
+  /** what Kafka's tools know, once it was read */
+  readonly tools?: ToolTable;
   /** what is being typed for the interactive command */
   readonly input: LineState;
+  /** what is typed while letters are keys */
+  readonly word?: TypedWord;
   /** when Ctrl+C was pressed last */
   readonly interruptedAt?: number;
 };
@@ -101,6 +119,8 @@ export type LiveView = {
   readonly snapshot?: Snapshot;
   /** how it looked when the step began, or when it was first seen since */
   readonly baseline?: Snapshot;
+  /** all that was seen since then */
+  readonly names?: LiveNames;
 };
 
 export type Notice = {
@@ -118,10 +138,29 @@ export type Overlay =
   | { readonly kind: 'help' }
   /** the live view, where there is no room beside the lesson */
   | { readonly kind: 'live' }
-  /** cursor: index among all steps of the course; refused: a locked step was asked for */
-  | { readonly kind: 'map'; readonly cursor: number; readonly refused: boolean }
-  | { readonly kind: 'copy'; readonly text: string }
+  | MapOverlay
+  /** from: the page it was opened from, and goes back to */
+  | { readonly kind: 'copy'; readonly text: string; readonly from?: 'solution' }
   | { readonly kind: 'skip' }
+  /** does the learner really want to see the solution now */
+  | { readonly kind: 'solution-ask' }
+  | { readonly kind: 'solution' }
   | { readonly kind: 'finished' };
+
+/** All lessons, each on a line, one of them with its steps. */
+export type MapOverlay = {
+  readonly kind: 'map';
+  /** where the cursor is */
+  readonly at: MapPlace;
+  /** id of the lesson whose steps are shown */
+  readonly unfolded?: string;
+  /** what is typed to find steps; only those that match are shown then */
+  readonly search?: LineState;
+  /** the step under the cursor is locked: whether it is opened all the same is asked */
+  readonly asks: boolean;
+};
+
+/** A lesson, or a step of it. */
+export type MapPlace = { readonly lesson: string; readonly step?: string };
 
 export const paneOfRun = (run: number): PaneId => `run-${run}`;

@@ -9,10 +9,11 @@ import {
   stepStanding,
 } from '../course/index.ts';
 import type { CourseState, StepRef, StepStanding } from '../course/types.ts';
-import type { ServiceName } from '../lesson/types.ts';
+import type { ServiceName, Step } from '../lesson/types.ts';
 import type { ServiceState } from '../session/events.ts';
 import { commandsOf } from './block-commands.ts';
 import { wideColumns } from './layout.ts';
+import { modeOf } from './modes.ts';
 import { isActive } from './reduce-session.ts';
 import type { PaneId, RunView, ViewState } from './view-state.ts';
 import { paneOfRun } from './view-state.ts';
@@ -27,6 +28,9 @@ export function stepOnScreen(state: ViewState): FoundStep | undefined {
   const found = state.ref && findStep(state.pack, state.ref);
   return found && state.engine ? { ...found, step: stepHere(found.step, state.engine.services) } : found;
 }
+
+/** Where the learner's files are, and the title of the step. */
+export const placeOnScreen = (state: ViewState) => ({ folder: state.folder, step: stepOnScreen(state)?.step.title });
 
 /** The service for want of which the step on the screen can only be read. */
 export function missingHere(state: ViewState): ServiceName | undefined {
@@ -52,9 +56,15 @@ export const isBusy = (state: ViewState): boolean =>
 /** The step needs nothing more. */
 export const isDone = ({ phase }: ViewState): boolean => phase === 'passed' || phase === 'skipped';
 
-/** The live background run whose pane has the focus. */
+/** A step that was passed, performed once more, and not right this time. */
+export const failsAgain = (state: ViewState): boolean =>
+  state.phase === 'failed' && (standingOnScreen(state) === 'passed' || standingOnScreen(state) === 'skipped');
+
+/** The live background run whose pane has the focus; under a page or a question none has. */
 export const focusedBackground = (state: ViewState): RunView | undefined =>
-  state.backgrounds.find((run) => isLive(run) && paneOfRun(run.info.run) === state.focus);
+  state.overlay.kind === 'none'
+    ? state.backgrounds.find((run) => isLive(run) && paneOfRun(run.info.run) === state.focus)
+    : undefined;
 
 /** The services of the lesson on the screen with what is known of them. */
 export function lessonServices(state: ViewState): readonly { service: ServiceName; state: ServiceState }[] {
@@ -70,10 +80,17 @@ export function failedService(state: ViewState) {
   return undefined;
 }
 
+/** The first service of the lesson that ran and does so no more. */
+export const downService = (state: ViewState): ServiceName | undefined =>
+  lessonServices(state).find((each) => each.state.state === 'down')?.service;
+
+/** The first service of the lesson that is on its way: there is nothing to do but to wait for it. */
+export const startingService = (state: ViewState): ServiceName | undefined =>
+  lessonServices(state).find((each) => each.state.state === 'starting')?.service;
+
 /** How often the screen has to move by itself (elapsed seconds, a download), in milliseconds; undefined: not at all. */
 export function clockInterval(state: ViewState): number | undefined {
-  const starting = lessonServices(state).some((each) => each.state.state === 'starting');
-  if (isBusy(state) || starting || isQuitArmed(state)) return 250;
+  if (isBusy(state) || startingService(state) || isQuitArmed(state)) return 250;
   return state.backgrounds.some(isLive) ? 1000 : undefined;
 }
 
@@ -83,9 +100,11 @@ export const quitWithinMs = 2000;
 export const isQuitArmed = (state: ViewState): boolean =>
   state.interruptedAt !== undefined && state.now - state.interruptedAt < quitWithinMs;
 
-/** Ctrl+C means the command line, not the program. */
-export const givesUpLine = (state: ViewState): boolean =>
-  state.focus === 'command' && state.overlay.kind === 'none' && !isBusy(state) && !isQuitArmed(state);
+/** Ctrl+C means the line that is typed, not the program: but for a first one while something runs. */
+export function givesUpLine(state: ViewState): boolean {
+  const mode = modeOf(state);
+  return (mode === 'command' || mode === 'search') && (!isBusy(state) || isQuitArmed(state));
+}
 
 /** The next step, if it may be opened. */
 export function openNext(state: ViewState): StepRef | undefined {
@@ -112,8 +131,9 @@ export function hasLivePane(state: ViewState): boolean {
 /** A board's faults are to be found, not shown without being asked. */
 const isToBeFound = (state: ViewState): boolean => stepOnScreen(state)?.step.board !== undefined;
 
-/** Somebody sees how Kafka looks. */
-export const wantsLive = (state: ViewState): boolean => hasLivePane(state) || state.overlay.kind === 'live';
+/** Somebody sees how Kafka looks, or may want its names in the command line. */
+export const wantsLive = (state: ViewState): boolean =>
+  hasLivePane(state) || state.overlay.kind === 'live' || state.focus === 'command';
 
 /** Panes on the screen in the order Tab visits them. */
 export function visiblePanes(state: ViewState): readonly PaneId[] {
@@ -150,8 +170,17 @@ export const isSingleChoice = (state: ViewState): boolean =>
 export const stepCommands = (state: ViewState): readonly string[] =>
   stepOnScreen(state)?.step.runs.flatMap(commandsOf) ?? [];
 
+/** The solution of the step on the screen, each command and file by itself. */
+function solutionTexts(state: ViewState): readonly string[] {
+  const step = stepOnScreen(state)?.step;
+  if (!step) return [];
+  const blocks = step.kind === 'run' ? step.runs : step.solution;
+  return blocks.flatMap((block) => (block.kind === 'file' ? [block.text.trimEnd()] : commandsOf(block)));
+}
+
 /** What there is to copy: the step's commands, then what is advised. */
 export function copyableCommands(state: ViewState): readonly string[] {
+  if (state.overlay.kind === 'solution') return solutionTexts(state);
   const tried = state.checks.map(({ state: check }) => (check.status === 'fail' ? check.tryNext : undefined));
   const mistakes = [state.mistake, ...Object.values(state.panelMistakes)];
   const advised = [...mistakes.map((mistake) => mistake?.tryNext), ...tried].filter((text) => text !== undefined);
@@ -160,6 +189,20 @@ export function copyableCommands(state: ViewState): readonly string[] {
 
 /** Advice is a command or a sentence; only commands are worth copying. */
 const isCommand = (text: string): boolean => /^(kafka|curl|docker|tar|mariadb|bin\/)[\w./-]*(\s|$)/.test(text);
+
+/** What performs a step that the learner does not do alone: its own commands, its solution, the right answers; undefined: nothing. */
+export function solvedBy({ kind }: Step): 'commands' | 'solution' | 'answers' | undefined {
+  switch (kind) {
+    case 'run':
+      return 'commands';
+    case 'exercise':
+      return 'solution';
+    case 'quiz':
+      return 'answers';
+    case 'reading':
+      return undefined;
+  }
+}
 
 export type MainAction =
   | 'none'
@@ -182,7 +225,7 @@ export function mainAction(state: ViewState): MainAction {
   if (isDone(state)) return isLastStep(state) ? 'finish' : 'next';
   if (step.kind === 'reading') return 'read-on';
   if (step.kind === 'quiz') return 'answer';
-  if (state.phase === 'blocked' || failedService(state)) return 'repair';
+  if (state.phase === 'blocked' || failedService(state)) return startingService(state) ? 'none' : 'repair';
   if (step.kind === 'exercise') return 'check';
   return state.phase === 'failed' ? 'run-again' : 'run';
 }

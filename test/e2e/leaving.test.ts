@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { placeOf } from './play.ts';
+import { placeOf, turnPages } from './play.ts';
 import { keys, type RunningProgram } from './program.ts';
 import { course, openStage, type Stage } from './stage.ts';
 
@@ -19,16 +19,48 @@ afterAll(() => stage.remove());
 
 const create = placeOf(course, { lesson: 'topics', step: 'create' });
 
-async function startWithConsumer(): Promise<void> {
-  app = stage.start();
+/** Also where a shell is around it. */
+const programPid = async (): Promise<number> =>
+  JSON.parse(await readFile(join(stage.home, 'progress.owner.json'), 'utf8')).pid;
+
+/** The shell around it has told how the terminal is set: lines are edited and shown by the terminal again. */
+function expectCleanTerminal(): void {
+  expect(app.isAlternate()).toBe(false);
+  expect(app.isCursorVisible()).toBe(true);
+  const last = (sequence: string): number => app.written().lastIndexOf(`\x1b[?${sequence}`);
+  expect(last('2004l')).toBeGreaterThan(last('2004h'));
+  const set = app.screen().replaceAll(/\s+/g, ' ');
+  for (const mode of ['icanon', 'echo', 'isig', 'icrnl', 'opost']) expect(set).toMatch(new RegExp(`[ ;]${mode}\\b`));
+}
+
+/** Where the learner is, how far, how to go on, what runs, how to stop it: once, and without a colour. */
+function expectTold(): void {
+  const rows = app.rows();
+  const from = rows.findIndex((row) => row.startsWith('You are at:'));
+  expect(rows.slice(from, from + 5)).toEqual([
+    `You are at:    lesson 2/${course.lessons.length}, step 2/8: Create a topic`,
+    expect.stringMatching(/^Done so far: {3}\d+ of \d+ steps$/),
+    'Go on:         kafka-lessons',
+    expect.stringMatching(/^Still running: broker \(127\.0\.0\.1:\d+\)$/),
+    'Stop it:       kafka-lessons down',
+  ]);
+  expect(app.screen().match(/Go on:/g)).toHaveLength(1);
+  const left = app.written().slice(app.written().lastIndexOf('You are at:'));
+  expect(left).not.toMatch(/\x1b\[[\d;]*m/);
+}
+
+async function startWithConsumer(options: Parameters<Stage['start']>[0] = {}): Promise<void> {
+  app = stage.start(options);
   await app.until(create);
   await app.until('broker up');
   app.type('/');
   await app.until('Enter run');
   app.type(`kafka-console-consumer.sh --bootstrap-server localhost:9092 --topic quickstart-events${keys.enter}`);
   await app.until('Ctrl+C stop');
-  const others = [app.pid, await stage.brokerPid()];
-  await expect.poll(() => stage.processes(others)).toContainEqual(expect.stringContaining('ConsoleConsumer'));
+  const others = [app.pid, await programPid(), await stage.brokerPid()];
+  await expect
+    .poll(() => stage.processes(others), { timeout: 20_000 })
+    .toContainEqual(expect.stringContaining('ConsoleConsumer'));
 }
 
 const onlyTheBrokerRuns = async (): Promise<void> => {
@@ -43,12 +75,49 @@ describe('a signal', () => {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ])('%s ends it with %i, the terminal as it was, and no command left', async (signal, code) => {
-    await startWithConsumer();
+    await startWithConsumer({ inShell: true });
     expect(app.isAlternate()).toBe(true);
-    app.kill(signal);
+    process.kill(await programPid(), signal);
     expect(await app.ended).toBe(code);
-    expect(app.isAlternate()).toBe(false);
-    expect(app.isCursorVisible()).toBe(true);
+    expectCleanTerminal();
+    expectTold();
+    await onlyTheBrokerRuns();
+  });
+
+  it('SIGINT ends it with 130 also while a line is typed', async () => {
+    app = stage.start({ inShell: true });
+    await app.until(create);
+    app.type('/');
+    await app.until('Enter run');
+    app.type(`\x1b[200~kafka-topics.sh --li`);
+    await expect.poll(app.isCursorVisible).toBe(true);
+    process.kill(await programPid(), 'SIGINT');
+    expect(await app.ended).toBe(130);
+    expectCleanTerminal();
+  });
+});
+
+describe('Ctrl+C', () => {
+  it('twice leaves at once what runs, and says where the learner is', async () => {
+    await startWithConsumer({ inShell: true });
+    app.type(keys.ctrlC + keys.ctrlC);
+    expect(await app.ended).toBe(0);
+    expectCleanTerminal();
+    expectTold();
+    await onlyTheBrokerRuns();
+  });
+});
+
+describe('an error that nobody has caught', () => {
+  const fault = `data:text/javascript,process.on('SIGUSR2', () => { throw new Error('a fault of ours') })`;
+
+  it('is told on the normal screen, with exit code 1 and the terminal as it was', async () => {
+    await startWithConsumer({ inShell: true, rows: 60, env: { NODE_OPTIONS: `--import "${fault}"` } });
+    process.kill(await programPid(), 'SIGUSR2');
+    expect(await app.ended).toBe(1);
+    expectCleanTerminal();
+    expect(app.screen()).toContain('Error: a fault of ours');
+    expect(app.screen()).toContain('This is a fault in kafka-lessons');
     await onlyTheBrokerRuns();
   });
 });
@@ -118,6 +187,7 @@ describe('a cluster that is gone', () => {
     for (const step of ['create', 'describe-all', 'describe']) {
       await app.until(placeOf(course, { lesson: 'topics', step }));
       await app.until('broker up');
+      await turnPages(app);
       app.type(keys.enter);
     }
     await app.until('The cluster is a new one');

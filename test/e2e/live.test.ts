@@ -18,10 +18,10 @@ afterAll(() => stage.remove());
 describe('in a large window', () => {
   it('is there from the start, follows what a step does, and says that the broker died', async () => {
     const app = stage.start({ columns: 120, rows: 40 });
-    await app.until(/\| {3}brokers {2}✓ 1/);
+    await app.until(/│ {3}brokers {2}✓ 1/);
     await app.until('no topics yet');
     app.type(keys.enter);
-    await app.until(/\| \+ quickstart-events {2}new {2}1 partition, 1 copy/);
+    await app.until(/│ \+ quickstart-events {2}new {2}1 partition, 1 copy/);
     await app.until(/✓ [Pp]assed/);
     for (const row of app.rows()) expect(stringWidth(row)).toBeLessThanOrEqual(120);
 
@@ -54,7 +54,7 @@ describe.each([
     app.type('v');
     await app.until(/^ {3}brokers {2}✓ 1/m);
     for (const row of app.rows()) expect(stringWidth(row)).toBeLessThanOrEqual(columns);
-    expect(app.rows()[1]).toMatch(/- live --$/);
+    expect(app.rows()[1]).toMatch(/─ live ──$/);
     app.type(keys.escape);
     await app.until((screen) => screen === before);
     app.type('q');
@@ -67,7 +67,7 @@ describe('in plain mode', () => {
     const app = stage.start({}, ['--plain']);
     await app.until('[Enter');
     app.type('v\r');
-    await app.until('brokers  ✓ 1');
+    await app.until('broker 1 up');
     app.type('q\r');
     expect(await app.ended).toBe(0);
   });

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { allSteps } from '../../src/course/index.ts';
-import type { Step } from '../../src/lesson/types.ts';
-import { placeOf } from './play.ts';
 import { keys } from './program.ts';
-import { course, openStage, type Stage } from './stage.ts';
+import { openStage, type Stage } from './stage.ts';
 
 /** For those who see no colours, or no screen. */
 
@@ -34,46 +31,64 @@ it.each([
   app.type(keys.enter);
   await app.until('✓ Passed');
   app.type('l');
-  await app.until(/- Lessons/);
+  await app.until(/─ Lessons/);
   app.type('q');
   expect(await app.ended).toBe(0);
   const styles = sequences(app.written()).filter(([, final]) => final === 'm');
   expect(styles.some(([parameters]) => isColour(parameters))).toBe(wanted);
 });
 
-it('--plain: a whole lesson in lines that are only ever added', async () => {
-  await stage.putAt('topics/list');
-  const app = stage.start({ env: { NO_COLOR: '1' } }, ['--plain']);
-  const steps = allSteps(course).filter(({ lesson }) => lesson === 'topics');
-  let from = 0;
-  /** Waits for it in what was written since the last line typed. */
-  const untilTold = (text: string): Promise<void> => app.until(() => app.written().slice(from).includes(text));
-  const say = (line: string): void => {
-    from = app.written().length;
-    app.type(`${line}\r`);
-  };
-  for (const ref of steps) {
-    await untilTold(placeOf(course, ref));
-    const step = course.lessons.find(({ id }) => id === 'topics')?.steps.find(({ id }) => id === ref.step);
-    await untilTold(step?.kind === 'quiz' ? '[type the number' : '[Enter ');
-    say(answerTo(step));
-    await untilTold('Passed. Enter goes on.');
-    say('');
-  }
-  await untilTold(placeOf(course, { lesson: 'producer-and-consumer', step: course.lessons[2]?.steps[0]?.id ?? '' }));
-  say('q');
+it.each([
+  ['--ascii', {}, ['--ascii']],
+  ['KAFKA_LESSONS_ASCII', { KAFKA_LESSONS_ASCII: '1' }, []],
+])('%s: nothing but ASCII is drawn', async (_, env, args) => {
+  await stage.putAt('topics/create');
+  const app = stage.start({ env, columns: 120, rows: 40 }, args);
+  await app.until(/\| {3}brokers {2}\+ 1/);
+  app.type(keys.enter);
+  await app.until('+ Passed');
+  expect(drawn(app.rows())).toEqual([]);
+  app.type('l');
+  await app.until(/- Lessons/);
+  expect(drawn(app.rows())).toEqual([]);
+  app.type('q');
   expect(await app.ended).toBe(0);
-  expect(app.written()).not.toContain('\x1b');
-  expect(app.isAlternate()).toBe(false);
+  const list = await stage.run(['list', ...args], env);
+  expect(list.stdout).toMatch(/^ {3}\+ topics\/create/m);
+  expect(list.stdout).not.toContain('✓');
 });
 
-function answerTo(step: Step | undefined): string {
-  switch (step?.kind) {
-    case 'exercise':
-      return `/${step.solution.flatMap((block) => (block.kind === 'sh' ? block.commands : [])).join(' ')}`;
-    case 'quiz':
-      return (step.quiz?.options ?? []).flatMap(({ correct }, index) => (correct ? [index + 1] : [])).join(' ');
-    default:
-      return '';
+/** Rows with anything but ASCII, the name of the other language apart. */
+const drawn = (rows: readonly string[]): string[] => rows.filter((row) => /[^ -~]/.test(row.replace('한국어', '')));
+
+it('leaves the mouse to the terminal, which selects text', async () => {
+  await stage.putAt('topics/create');
+  const app = stage.start({ columns: 120, rows: 40 });
+  await app.until('broker up');
+  for (const [typed, shown] of [
+    ['?', 'Esc close'],
+    ['/', 'Esc then ? help'],
+  ] as const) {
+    app.type(typed);
+    await app.until(shown);
+    app.type(keys.escape);
+    await app.until((screen) => !screen.includes(shown) && screen.includes('q or Ctrl+C quit'));
   }
-}
+  app.type('q');
+  expect(await app.ended).toBe(0);
+  // DECSET of xterm's mouse modes (ctlseqs, «Mouse Tracking»), and of the alternate scroll mode.
+  const modes = sequences(app.written()).filter(([, final]) => final === 'h' || final === 'l');
+  const asked = modes.flatMap(([parameters]) => parameters.replace('?', '').split(';'));
+  expect(asked.filter((mode) => /^(9|100\d|101[56])$/.test(mode))).toEqual([]);
+});
+
+it.each([
+  ['list', ['list'], 0],
+  ['the help', ['--help'], 0],
+  ['a misspelt command', ['lst'], 2],
+  ['a step that is not there', ['run', 'topics/nowhere'], 2],
+])('without a screen nothing is coloured, even where colours are forced: %s', async (_, args, code) => {
+  const { stdout, stderr, exitCode } = await stage.run(args, { FORCE_COLOR: '3' });
+  expect(exitCode).toBe(code);
+  expect(stdout + stderr).not.toContain('\x1b');
+});

@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { findStep, nextStep } from '../../src/course/index.ts';
 import type { StepRef } from '../../src/course/types.ts';
 import type { Pack, Quiz, ShellBlock, Step } from '../../src/lesson/types.ts';
@@ -13,7 +14,7 @@ export async function playStep(app: RunningProgram, pack: Pack, ref: StepRef, ho
   const { step } = found;
   switch (step.kind) {
     case 'reading':
-      return readToTheEnd(app);
+      return turnPages(app);
     case 'run':
       return playRun(app, step);
     case 'exercise':
@@ -42,10 +43,10 @@ export function placeOf(pack: Pack, ref: StepRef): string {
 
 const passed = /✓ [Pp]assed/;
 
-/** Enter turns the pages of a long text first. */
-async function readToTheEnd(app: RunningProgram): Promise<void> {
+/** Enter turns the pages of a long text first, until it does what the step is for. */
+export async function turnPages(app: RunningProgram): Promise<void> {
   for (;;) {
-    await app.until(/Enter (read on|next|finish)/);
+    await app.until(/Enter (read on|next|finish|run|check)/);
     if (!app.screen().includes('Enter read on')) return;
     const before = firstRows(app);
     app.type(keys.enter);
@@ -62,6 +63,7 @@ const firstRows = (app: RunningProgram): string =>
     .join();
 
 async function playRun(app: RunningProgram, step: Step): Promise<void> {
+  await turnPages(app);
   app.type(keys.enter);
   for (const block of step.runs) {
     if (block.kind === 'sh' && block.interactive) await typeInto(app, block);
@@ -83,6 +85,8 @@ async function typeInto(app: RunningProgram, { stdin = '' }: ShellBlock): Promis
 async function playExercise(app: RunningProgram, step: Step, files: string): Promise<void> {
   // What is to be mended has to be broken first.
   if (step.board) await app.until(`mended 0/${step.board.length}`, 120_000);
+  // The step is on the screen a moment before its files are there.
+  for (const { name } of step.files) await vi.waitFor(() => access(join(files, name)), { timeout: 10_000 });
   for (const block of step.solution) {
     switch (block.kind) {
       case 'file':

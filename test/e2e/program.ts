@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import * as pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { readScreen, type Screen } from '../pictures/screen.ts';
 
 /** The built program in a real pty, read through a real terminal emulator. */
 export type RunningProgram = {
@@ -8,15 +9,21 @@ export type RunningProgram = {
   readonly resize: (columns: number, rows: number) => void;
   readonly rows: () => string[];
   readonly screen: () => string;
+  /** the screen as it looks: colours, and the cursor where it is visible */
+  readonly picture: () => Screen;
   /** all it has written to the terminal so far */
   readonly written: () => string;
   readonly isAlternate: () => boolean;
   /** as the program asked for last (DECTCEM) */
   readonly isCursorVisible: () => boolean;
+  /** as the program asked for last (bracketed paste) */
+  readonly marksPastes: () => boolean;
   /** Resolves when the screen shows it (a text, broken into lines or not, or whatever the condition says); fails with the screen after the deadline. */
   readonly until: (wanted: string | RegExp | ((screen: string) => boolean), deadlineMs?: number) => Promise<void>;
   readonly pid: number;
   readonly kill: (signal: string) => void;
+  /** Closes its window, as a terminal does: nobody reads or writes any more, and a hang-up is sent. */
+  readonly closeWindow: () => void;
   readonly ended: Promise<number>;
   readonly dispose: () => void;
 };
@@ -37,14 +44,23 @@ export const keys = {
 
 export function startProgram(
   args: readonly string[],
-  options: { readonly env: NodeJS.ProcessEnv; readonly columns?: number; readonly rows?: number },
+  options: {
+    readonly env: NodeJS.ProcessEnv;
+    readonly columns?: number;
+    readonly rows?: number;
+    /** in a shell that tells afterwards how the terminal is set (`stty -a`); `pid` and `kill` are the shell's then */
+    readonly inShell?: boolean;
+  },
 ): RunningProgram {
   const { columns = 80, rows = 24 } = options;
   const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   // The pty would pass on the word "undefined".
   const defined = Object.entries(options.env).filter(([, value]) => value !== undefined);
   const env = { ...Object.fromEntries(defined), TERM: 'xterm-256color' };
-  const child = pty.spawn(process.execPath, [programPath, ...args], { cols: columns, rows, env });
+  const words = [process.execPath, programPath, ...args];
+  const shell = ['/bin/sh', '-c', '"$@"; code=$?; stty -a; exit $code', 'sh'];
+  const [file = '', ...rest] = options.inShell ? [...shell, ...words] : words;
+  const child = pty.spawn(file, rest, { cols: columns, rows, env });
   const waiting = new Set<() => void>();
   const look = (): void => {
     for (const check of [...waiting]) check();
@@ -93,8 +109,10 @@ export function startProgram(
     },
     rows: screenRows,
     screen,
+    picture: () => readScreen(emulator, cursorVisible),
     written: () => written,
     isCursorVisible: () => cursorVisible,
+    marksPastes: () => emulator.modes.bracketedPasteMode,
     isAlternate: () => emulator.buffer.active.type === 'alternate',
     until: (wanted, deadlineMs = 30_000) =>
       new Promise((resolve, reject) => {
@@ -122,6 +140,7 @@ export function startProgram(
       }),
     pid: child.pid,
     kill: (signal) => child.kill(signal),
+    closeWindow: () => (child as pty.IPty & { destroy: () => void }).destroy(),
     ended,
     dispose: () => {
       if (exitCode === undefined) child.kill('SIGKILL');

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { placeOf } from './play.ts';
+import { placeOf, turnPages } from './play.ts';
 import { keys, type RunningProgram } from './program.ts';
 import { course, openStage, type Stage } from './stage.ts';
 
@@ -28,7 +28,7 @@ afterAll(() => stage.remove());
 
 const place = placeOf(course, step);
 /** The live view is there where the window is large, and has to have looked. */
-const hasLooked = (screen: string): boolean => !/ live --$/m.test(screen) || /brokers {2}✓ 1/.test(screen);
+const hasLooked = (screen: string): boolean => !/ live ──$/m.test(screen) || /brokers {2}✓ 1/.test(screen);
 const isDrawn = (screen: string): boolean => screen.includes(place) && /broker up/.test(screen) && hasLooked(screen);
 
 /** What every screen keeps to, and this one does not; `rows` are those of the terminal. */
@@ -37,7 +37,7 @@ function faults(rows: readonly string[], columns: number): string[] {
   if (!rows[0]?.includes(place)) found.push('no header');
   if (!footer.test(rows.at(-2) ?? '')) found.push('no footer');
   if (rows.at(-1) !== '') found.push('a frame that fills the window, which scrolls in some terminals');
-  if (!rows.some((row) => /^-.*-$/.test(row) && stringWidth(row) === columns)) found.push('no rule of full width');
+  if (!rows.some((row) => /^─.*─$/.test(row) && stringWidth(row) === columns)) found.push('no rule of full width');
   return [...found, ...rows.filter((row) => stringWidth(row) > columns)];
 }
 
@@ -59,7 +59,7 @@ describe.each(sizes)('at %ix%i', (columns, rows) => {
     app.type(keys.escape);
     await app.until((screen) => screen === before);
     app.type('l');
-    await app.until(/- Lessons \d+\/\d+ steps -/);
+    await app.until(/─ Lessons \d+\/\d+ steps ─/);
     expect(faults(app.rows(), columns)).toEqual([]);
     app.type(keys.escape);
     await app.until((screen) => screen === before);
@@ -107,12 +107,13 @@ describe('a window whose size changes', () => {
   });
 
   it('disturbs neither a running command nor its result', async () => {
+    await turnPages(app);
     app.type(keys.enter);
     for (const [columns, rows] of [...sizes, ...sizes]) app.resize(columns, rows);
     await app.until(/✓ [Pp]assed/);
     // What the step has made is in the live view a moment later.
     app.resize(120, 40);
-    await app.until(/\| {3}0 \|> +empty {2}leader 1/);
+    await app.until(/│ {3}0 \|> +empty {2}leader 1/);
     const seen = new Map<string, string>();
     for (const [columns, rows] of [...[...sizes].reverse(), ...sizes]) {
       const name = `${columns}x${rows}`;

@@ -26,7 +26,7 @@ beforeAll(async () => {
   live = keepLive({
     find: async () => {
       const kafka = await cluster.engine.address('cluster');
-      return { owned: ['orders'], isWhole: kafka !== undefined, ...(kafka && { kafka }) };
+      return { owned: ['orders'], usesConnect: false, isWhole: kafka !== undefined, ...(kafka && { kafka }) };
     },
     openKafka: openLive,
     openConnect: unforeseen,

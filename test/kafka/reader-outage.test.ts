@@ -53,6 +53,7 @@ const everyRead = (): Readonly<Record<string, () => Promise<unknown>>> => ({
   group: () => reader.group('readers'),
   groupNames: () => reader.groupNames(),
   brokers: () => reader.brokers(),
+  silentBrokers: () => reader.silentBrokers(),
   clusterId: () => reader.clusterId(),
 });
 

@@ -7,6 +7,7 @@ import { openThrowaway, type Throwaway } from '../../src/commands/author/throwaw
 import { loadCourse } from '../../src/commands/load-course.ts';
 import { touchesEnvironment } from '../../src/course/index.ts';
 import { loadTries } from '../../src/lesson/load-tries.ts';
+import { takeComposedPort } from '../support/composed-port.ts';
 import { testCache } from '../support/kafka-once.ts';
 import { tempPrefix } from '../support/temp.ts';
 
@@ -33,6 +34,7 @@ describe.each(pack.lessons.map((lesson) => ({ lesson, id: lesson.id })))('$id', 
   it(
     'is proved',
     async () => {
+      const letGo = lesson.owns.compose.length > 0 ? await takeComposedPort() : undefined;
       proved = await proveLesson(
         {
           deps: throwaway.workshop.sessionDeps,
@@ -43,7 +45,7 @@ describe.each(pack.lessons.map((lesson) => ({ lesson, id: lesson.id })))('$id', 
           signal: new AbortController().signal,
         },
         quietListener,
-      );
+      ).finally(letGo);
       const problems = proved.proofs.filter(({ status }) => status !== 'passed').flatMap(problemLines);
       expect(problems.join('\n')).toBe('');
       expect(statusOfAll(proved.proofs)).toBe('passed');

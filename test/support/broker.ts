@@ -23,8 +23,13 @@ export type TestBroker = {
 export async function testHome(extra: NodeJS.ProcessEnv = {}): Promise<{ env: NodeJS.ProcessEnv; folders: Folders }> {
   const home = await tempFolder();
   // Native, whatever the machine has: tests of another engine say so.
-  const own = { KAFKA_LESSONS_HOME: home, KAFKA_LESSONS_CACHE: testCache, KAFKA_LESSONS_ENGINE: 'native' };
-  // In English, whatever whoever runs the tests speaks; the encoding stays theirs.
+  const own = {
+    KAFKA_LESSONS_HOME: home,
+    KAFKA_LESSONS_CACHE: testCache,
+    KAFKA_LESSONS_ENGINE: 'native',
+    KAFKA_LESSONS_ASCII: '0',
+  };
+  // In English, whatever whoever runs the tests speaks; the encoding stays theirs, and borders are what most people see.
   const env = { ...process.env, LC_ALL: undefined, LC_MESSAGES: 'C', ...own, ...extra };
   const ours = folders(env);
   const port = await freePort([]);

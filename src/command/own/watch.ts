@@ -5,6 +5,7 @@ import { Unreadable } from '../../check/unreadable.ts';
 import { messages } from '../../messages/index.ts';
 import type { Task } from '../types.ts';
 import type { OwnCall } from './read-own.ts';
+import { silentBrokers } from './silent-brokers.ts';
 import { groupLines, topicLines } from './watch-lines.ts';
 
 /** Between two looks, in milliseconds: soon enough to see a rebalance as it happens. */
@@ -22,10 +23,11 @@ export const watchTask = (
 ): Task => ({
   run: async ({ print, signal }) => {
     const cluster = await open();
+    const silent = silentBrokers(cluster, now);
     try {
       let before: string | undefined;
       while (!signal.aborted) {
-        const lines = await look(cluster, subject, name);
+        const lines = await look(cluster, subject, name, silent);
         const text = lines.join('\n');
         if (text !== before) {
           print(messages().own.watchHead({ name, time: clock(now()) }));
@@ -41,11 +43,17 @@ export const watchTask = (
   },
 });
 
-async function look(cluster: ClusterReader, subject: Watch['subject'], name: string): Promise<readonly string[]> {
+async function look(
+  cluster: ClusterReader,
+  subject: Watch['subject'],
+  name: string,
+  silent: () => readonly number[],
+): Promise<readonly string[]> {
   try {
-    return subject === 'topic'
-      ? topicLines(name, await cluster.topic(name))
-      : groupLines(name, await cluster.group(name));
+    if (subject === 'group') return groupLines(name, await cluster.group(name));
+    const lines = topicLines(name, await cluster.topic(name));
+    const ids = silent();
+    return ids.length === 0 ? lines : [...lines, messages().own.maybeOld({ ids })];
   } catch (error) {
     if (error instanceof Unreachable) return [messages().own.noAnswer];
     // A leader is being elected, a coordinator moves: worth a line, for that is what one watches.

@@ -2,20 +2,21 @@ import { claimName } from '../../author/junit.ts';
 import { type LessonProof, type Proof, placeOf, statusOfAll } from '../../author/proof.ts';
 import type { ProofListener } from '../../author/prove-lesson.ts';
 import { messages } from '../../messages/index.ts';
+import { glyphs } from '../../terminal/glyphs.ts';
 import { duration, printLine } from '../output.ts';
 import { createProgressTeller } from '../progress-teller.ts';
 
-const marks = { passed: '✓', failed: '✗', blocked: '!', skipped: '-' } as const;
+const marks = () => ({ passed: glyphs().good, failed: glyphs().bad, blocked: '!', skipped: '-' }) as const;
 const placeWidth = 34;
 const slowestShown = 5;
 
 /** Says nothing. */
 export const quietListener: ProofListener = { working: () => {}, done: () => {}, event: () => {} };
 
-/** Prints a line a step as soon as all of it was looked at; what is under way stands in a line that goes again. */
-export function createProofPrinter(): ProofListener {
+/** Prints a line a step as soon as all of it was looked at; what is under way stands in a line that goes again, unless `plain`. */
+export function createProofPrinter({ plain }: { readonly plain: boolean }): ProofListener {
   const tellProgress = createProgressTeller();
-  const { show, clear } = createWorkingLine(process.stderr);
+  const { show, clear } = createWorkingLine(process.stderr, plain);
   return {
     working: (claim, lesson) => {
       const say = messages().authorTest.working;
@@ -51,7 +52,7 @@ export function proofLines(proofs: readonly Proof[], untried: number): readonly 
   const status = statusOfAll(proofs);
   const ms = proofs.reduce((sum, proof) => sum + proof.ms, 0);
   const shown = status === 'skipped' ? say.notHere : whatWasShown(proofs, untried).join(', ');
-  const line = [`${marks[status]} ${placeOf(first).padEnd(placeWidth)}`, shown, duration(ms)]
+  const line = [`${marks()[status]} ${placeOf(first).padEnd(placeWidth)}`, shown, duration(ms)]
     .filter(Boolean)
     .join('  ');
   const failed = proofs.filter((proof) => proof.status === 'failed' || proof.status === 'blocked');
@@ -59,7 +60,7 @@ export function proofLines(proofs: readonly Proof[], untried: number): readonly 
 }
 
 export const problemLines = (proof: Proof): readonly string[] => [
-  `    ${marks[proof.status]} ${claimName(proof.claim)}`,
+  `    ${marks()[proof.status]} ${claimName(proof.claim)}`,
   ...proof.problem.map((line) => `      ${line}`),
 ];
 
@@ -90,7 +91,7 @@ export function printProofSummary(
     proofs.filter(({ status }) => statuses.includes(status)).length;
   printLine(`\n${say.times}`);
   for (const { lesson, proofs: own, ms, extent } of lessons) {
-    const mark = extent === 'stopped' ? '-' : marks[statusOfAll(own)];
+    const mark = extent === 'stopped' ? '-' : marks()[statusOfAll(own)];
     printLine(`${mark} ${lesson.padEnd(placeWidth)}  ${duration(ms)}`);
   }
   printLine(`\n${say.slowest}`);
@@ -112,7 +113,7 @@ function slowest(proofs: readonly Proof[]): readonly (readonly [place: string, m
 type WorkingStream = Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>;
 
 /** One line at the bottom of a terminal that is written anew; nothing where there is no terminal. */
-function createWorkingLine(stream: WorkingStream) {
+function createWorkingLine(stream: WorkingStream, plain: boolean) {
   let isShown = false;
   const clear = (): void => {
     if (isShown) stream.write('\r\x1b[K');
@@ -121,7 +122,7 @@ function createWorkingLine(stream: WorkingStream) {
   return {
     clear,
     show: (text: string): void => {
-      if (!stream.isTTY) return;
+      if (!stream.isTTY || plain) return;
       clear();
       stream.write(`  ${text}`.slice(0, Math.max(10, stream.columns - 1)));
       isShown = true;

@@ -10,6 +10,7 @@ import { shownPath } from '../../lesson/author-error.ts';
 import type { Pack } from '../../lesson/types.ts';
 import { messages } from '../../messages/index.ts';
 import { folders } from '../../platform/folders.ts';
+import { isPlain } from '../../terminal/screen.ts';
 import { openCourse, packErrors } from '../load-course.ts';
 import type { CommonOptions } from '../options.ts';
 import { printJson, printLine } from '../output.ts';
@@ -58,7 +59,7 @@ export async function authorTestCommand(
       else printLine(say.begin({ lessons: todo.length, engine: engine.kind, because }));
       if (todo.length > 0 && leftOut.length > 0) printLine(say.leftOut({ lessons: leftOut }));
     }
-    const listener = options.json ? quietListener : createProofPrinter();
+    const listener = options.json ? quietListener : createProofPrinter({ plain: isPlain(process.env, options) });
     const proved = await proveAll(throwaway.workshop, todo, { listener, passed, signal });
     if (options.junit !== undefined) await writeResult(options.junit, junitXml(pack.name, proved));
     if (options.json) printJson(reportOf(pack, engine.kind, proved));

@@ -8,7 +8,7 @@ import type { NativeContext } from './context.ts';
 import { isFormatted } from './format-storage.ts';
 import { type KafkaNode, type KafkaService, kafkaService } from './kafka-nodes.ts';
 import { requireMemory } from './memory.ts';
-import { answers, endNode, waitUntilReady } from './node-process.ts';
+import { answers, endNode, waitForRunning, waitUntilReady } from './node-process.ts';
 import { livingNode, readNodeState } from './node-state.ts';
 import { named, type Start, startNodes } from './start-nodes.ts';
 
@@ -35,11 +35,13 @@ export async function bringUpKafka(context: NativeContext, name: KafkaName, star
     await takePlace(context, service, joined ? lastStart : 'unfinished', report);
     if (joined) {
       report({ service: name, phase: 'waiting' });
-      const ends = joined.map(({ node, state }) => waitUntilReady(named(service, node), state, signal));
+      // A start that was given up may still take its time; what was up before answers, or it hangs.
+      const wait = lastStart === 'unfinished' ? waitUntilReady : waitForRunning;
+      const ends = joined.map(({ node, state }) => wait(named(service, node), state, signal));
       if ((await Promise.all(ends)).every((end) => end === 'ready')) return writeCurrent(context.paths, name);
     }
     await writeCurrent(context.paths, name, 'unfinished');
-    // Without their controller, or with their data removed under them, nothing they say is worth keeping.
+    // Without their controller, with their data removed under them, or hanging, nothing they say is worth keeping.
     await Promise.all(service.nodes.map(({ paths }) => endNode(paths, 'kill')));
     await startNodes(context, service, service.nodes, start);
     await writeCurrent(context.paths, name);
@@ -114,7 +116,7 @@ export async function endKafka(
   });
 }
 
-/** Starts one node of a Kafka that is up; nothing to do if it runs. */
+/** Starts one node of a Kafka that is up; nothing to do if it runs. One that hangs is replaced. */
 export async function startNode(context: NativeContext, name: KafkaName, id: number, start: Start): Promise<void> {
   const service = kafkaService(name, context.paths);
   const node = nodeOf(service.nodes, id);
@@ -123,7 +125,8 @@ export async function startNode(context: NativeContext, name: KafkaName, id: num
     async () => {
       const state = await readNodeState(node.paths);
       if (state === undefined || !(await livingNode(state))) return startNodes(context, service, [node], start);
-      if ((await waitUntilReady(named(service, node), state, start.signal)) === 'ready') return;
+      if ((await waitForRunning(named(service, node), state, start.signal)) === 'ready') return;
+      await endNode(node.paths, 'kill');
       await startNodes(context, service, [node], start);
     },
     { signal: start.signal },

@@ -14,6 +14,8 @@ import { type Properties, propertiesText } from './server-properties.ts';
 
 /** A broker takes 1-2 s; a slow machine that recovers a crashed log takes many times that. */
 const longestStartMs = 60_000;
+/** One that was up answers within milliseconds; who says nothing for so long hangs, and no waiting brings it back. */
+const hungAfterMs = 10_000;
 const stopGraceMs = 15_000;
 const pollMs = 30;
 
@@ -68,9 +70,37 @@ export async function waitUntilReady(
   node: NamedNode,
   state: NodeState,
   signal: AbortSignal,
-  isReady: () => Promise<boolean> = () => answers(node, state),
+  isReady?: () => Promise<boolean>,
 ): Promise<StartEnd> {
-  const deadline = Date.now() + longestStartMs;
+  const end = await waitFor(node, state, { signal, isReady, withinMs: longestStartMs });
+  if (end !== 'silent') return end;
+  const say = messages().engine;
+  throw new EnvironmentError({
+    what: say.brokerSilent({ name: node.name, seconds: longestStartMs / 1000 }),
+    why: say.brokerSilentWhy({ log: node.paths.serverLog }),
+    next: say.downNext,
+  });
+}
+
+/**
+ * The same for a node that was up before: one that hangs is not waited for, it can be replaced.
+ * @returns silent if it lives but does not answer
+ */
+export const waitForRunning = (node: NamedNode, state: NodeState, signal: AbortSignal): Promise<StartEnd | 'silent'> =>
+  waitFor(node, state, { signal, withinMs: hungAfterMs });
+
+type Waiting = {
+  readonly signal: AbortSignal;
+  readonly isReady?: (() => Promise<boolean>) | undefined;
+  readonly withinMs: number;
+};
+
+async function waitFor(
+  node: NamedNode,
+  state: NodeState,
+  { signal, isReady = () => answers(node, state), withinMs }: Waiting,
+): Promise<StartEnd | 'silent'> {
+  const deadline = Date.now() + withinMs;
   while (Date.now() < deadline) {
     signal.throwIfAborted();
     if (await isReady()) return 'ready';
@@ -80,12 +110,7 @@ export async function waitUntilReady(
     }
     await delay(pollMs, undefined, { signal });
   }
-  const say = messages().engine;
-  throw new EnvironmentError({
-    what: say.brokerSilent({ name: node.name, seconds: longestStartMs / 1000 }),
-    why: say.brokerSilentWhy({ log: node.paths.serverLog }),
-    next: say.downNext,
-  });
+  return 'silent';
 }
 
 /** The error of a node that ended while it started, with the cause from its log. */

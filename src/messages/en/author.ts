@@ -68,6 +68,11 @@ export const author = {
   termMissing: ({ term, word }: { term: string; word: string }) =>
     `The original introduces "${term}" in this step, and the translation never says "${word}".`,
 
+  // drawings
+  wideDrawing: ({ cells, most }: { cells: number; most: number }) =>
+    `This row of a drawing is ${cells} cells wide: in a narrow window, where ${most} fit, it is wrapped and the drawing falls apart.`,
+  drawNarrower: 'Draw it narrower, or one part below the other; a Korean character takes two cells.',
+
   // what a lesson owns
   topicNotOwned: ({ topic }: { topic: string }) =>
     `This step creates the topic ${topic}, which no lesson owns: it would stay when the lesson is begun anew.`,

@@ -207,6 +207,7 @@ export const check = {
   // Output, files, background commands.
   notRunYet: 'the command has not run yet',
   outputContains: ({ text }: { text: string }) => `contains ${text}`,
+  backgroundContains: ({ text }: { text: string }) => `contains ${text}`,
   outputMatches: ({ pattern }: { pattern: string }) => `matches /${pattern}/`,
   outputExcludes: ({ text }: { text: string }) => `does not contain ${text}`,
   noOutput: 'no output',

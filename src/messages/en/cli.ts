@@ -11,6 +11,7 @@ export const cli = {
     trust: 'trust a pack from elsewhere with this hash of what it does, without being asked (any: whatever it does)',
     plain: 'no full screen: plain lines, also for screen readers',
     color: 'no colours',
+    ascii: 'borders and marks of plain ASCII',
     json: 'one JSON document on stdout',
     all: 'every lesson',
     purge: "also remove data, downloads, logs and the lessons' files (progress is kept)",
@@ -59,7 +60,7 @@ export const cli = {
   packErrorsNext: 'mend the file and start again',
   stepsDone: ({ done, total }: { done: number; total: number }) => `${done}/${total} steps`,
   minutes: ({ minutes }: { minutes: number }) => `About ${minutes} minutes.`,
-  standing: { open: 'next', skipped: 'skipped' },
+  standing: { next: 'next', open: 'open', skipped: 'skipped', ahead: 'opened ahead' },
   nextStep: ({ step, run, check }: Record<'step' | 'run' | 'check', string>) =>
     `Next step: ${step}\nWithout a full screen: ${run}   performs it and checks it\n                       ${check}   only looks whether it is done`,
   unknownStep: ({ name }: { name: string }) => `There is no lesson or step called ${name}.`,
@@ -102,8 +103,10 @@ export const cli = {
   services: ({ names }: { names: string }) => `one of ${names}`,
   brokerDown: 'The broker does not run.',
   shellHint: ({ address }: { address: string }) =>
-    `The Kafka tools are on PATH; the broker is at localhost:9092 for them${address === '127.0.0.1:9092' ? '' : ` (really ${address})`}. Leave with exit.`,
-  shellHintNoBroker: 'The Kafka tools are on PATH. Leave with exit.',
+    `The Kafka tools are on PATH; the broker is at localhost:9092 for them${address === '127.0.0.1:9092' ? '' : ` (really ${address})`}.`,
+  shellHintNoBroker: 'The Kafka tools are on PATH.',
+  shellLeave: 'Leave with exit.',
+  shellBack: ({ step }: { step: string }) => `exit leads back to "${step}".`,
   resetDone: ({ what }: { what: string }) =>
     `Progress of ${what} is forgotten. The former state is in progress.previous.json.`,
   resetAll: 'the whole course',
@@ -125,11 +128,22 @@ export const cli = {
   ofPanel: ({ panel, label }: { panel: string; label: string }) => `${panel}: ${label}`,
   tryNext: 'try',
   leaving: {
-    at: ({ step, title }: { step: string; title: string }) => `You are at ${step}: ${title}.`,
-    done: 'You have finished every lesson there is.',
-    again: ({ line }: { line: string }) => `Go on:        ${line}`,
-    running: ({ address }: { address: string }) => `The broker still runs at ${address}.`,
-    stopIt: 'Stop it:      kafka-lessons down',
-    notRunning: 'The broker is not running; it starts again with the lessons.',
+    at: ({
+      lesson,
+      lessons,
+      step,
+      steps,
+      title,
+    }: Record<'lesson' | 'lessons' | 'step' | 'steps', number> & { title: string }) =>
+      `You are at:    lesson ${lesson}/${lessons}, step ${step}/${steps}: ${title}`,
+    count: ({ done, total }: { done: number; total: number }) => `Done so far:   ${done} of ${total} steps`,
+    done: ({ total }: { total: number }) => `You have finished every lesson there is, all ${total} steps.`,
+    again: ({ line }: { line: string }) => `Go on:         ${line}`,
+    running: ({ names }: { names: readonly string[] }) => `Still running: ${names.join(', ')}`,
+    brokers: ({ service, count }: { service: string; count: number }) =>
+      `${service} of ${count === 1 ? '1 broker' : `${count} brokers`}`,
+    starting: ({ service }: { service: string }) => `${service} (starting)`,
+    stopIt: ({ line }: { line: string }) => `Stop it:       ${line}`,
+    nothingRuns: 'Nothing of it runs; what a step needs is started with it.',
   },
 };

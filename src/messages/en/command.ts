@@ -10,6 +10,8 @@ export const command = {
   operator: ({ operator }: { operator: string }) => `"${operator}" is not understood here.`,
   redirect: 'It reads from a file or writes to one, and only a shell does that.',
   redirectNext: `The whole output stays in a log file anyway; for a file of your own open ${shell}.`,
+  logFull: ({ megabytes }: { megabytes: number }) =>
+    `The log ends here: it has ${megabytes} MB, and the command goes on.`,
   sequence: 'It joins several commands, and only a shell does that.',
   sequenceNext: `Run one command at a time, or open ${shell}.`,
   ampersand: 'Outside quotes it starts a job in the background, and only a shell does that.',
@@ -49,6 +51,8 @@ export const command = {
   notInstalledWhy: ({ tool }: { tool: string }) => `No program ${tool} was found in the folders of PATH.`,
   notInstalledNext: ({ tool }: { tool: string }) => `Install ${tool}, then open a new terminal and try again.`,
   cannotStart: ({ file, reason }: { file: string; reason: string }) => `${file} cannot be started: ${reason}`,
+  cannotStartNext:
+    'SHELL names the shell that is opened, VISUAL and EDITOR the editor: set them to programs that are there.',
 
   promptLeftOut: 'The prompt in front of the command is left out.',
   wrapperLeftOut: ({ wrapper }: { wrapper: string }) => `"${wrapper}" is left out: nothing here needs it.`,

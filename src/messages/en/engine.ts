@@ -31,7 +31,7 @@ export const engine = {
     mariadb: 'Maven could not fetch MariaDB.',
   },
   mavenSilent: 'It did not say why.',
-  mavenFailedNext: 'Check the network and the free space on the disk, then run the same command again.',
+  mavenFailedNext: 'Check the network and the free space on the disk, then try again.',
 
   kafkaHomeFound: ({ version, path }: { version: string; path: string }) => `Kafka ${version} in KAFKA_HOME (${path})`,
   kafkaHomeWrong: ({ path }: { path: string }) => `KAFKA_HOME does not hold Kafka: ${path}`,

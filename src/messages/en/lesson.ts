@@ -145,6 +145,12 @@ export const lesson = {
     `A lesson with a board makes ${name}; say so in its front matter: owns: { files: [${name}] }.`,
   unknownPanel: ({ id }: { id: string }) => `This step has no panel ${quoted(id)}.`,
   boardTwice: 'A step has one board; put all panels into it.',
+  learnedTwice: 'A step has one learned block, with one sentence.',
+  learnedEmpty: 'There is no sentence in this learned block.',
+  learnedTooLong: ({ most, count }: { most: number; count: number }) =>
+    `This sentence is too long from here on: ${count} characters, and ${most} are the most. It is read at a glance.`,
+  learnedInReading:
+    'What was learned is told when a step is passed; this one is only read, and goes on to the next at once.',
   besideBoard: ({ kind }: { kind: string }) =>
     `A step with a board is passed by its panels; this ${kind} block belongs into one of them or into another step.`,
   boardNeedsSolution:

@@ -47,4 +47,8 @@ export const own = {
     `${state}, ${members} ${members === 1 ? 'member' : 'members'}`,
   nothingHeld: 'no partition',
   noAnswer: 'no broker answers',
+  maybeOld: ({ ids }: { ids: readonly number[] }) =>
+    ids.length === 1
+      ? `broker ${ids[0]} does not answer; what it led may be old`
+      : `brokers ${ids.join(' ')} do not answer; what they led may be old`,
 };

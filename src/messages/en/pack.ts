@@ -31,7 +31,7 @@ export const pack = {
   nothing: '  nothing: it is only to be read',
   services: ({ names }: { names: readonly string[] }) => `  starts     ${names.join(', ')}`,
   runs: ({ tool, count }: { tool: string; count: number }) =>
-    `  runs       ${tool}, ${count} ${count === 1 ? 'line' : 'lines'}:`,
+    `  runs       ${tool}, ${count} ${count === 1 ? 'line' : 'lines'}`,
   line: ({ line }: { line: string }) => `               ${line}`,
   requests: 'sends',
   statements: ({ database }: { database: string }) => `SQL to ${database}`,
@@ -39,11 +39,12 @@ export const pack = {
   batches: 'runs batch files',
   dials: 'dials',
   removes: 'removes',
-  listed: ({ verb, count }: { verb: string; count: number }) => `  ${verb.padEnd(10)} ${count}:`,
+  listed: ({ verb, count }: { verb: string; count: number }) => `  ${verb.padEnd(10)} ${count}`,
   more: ({ count }: { count: number }) => `... and ${count} more`,
   limits: 'Its files stay in the folder of the lessons, its requests on this machine.',
   hash: ({ hash }: { hash: string }) => `What it does has the hash ${hash}; when that changes, you are asked again.`,
   ask: 'Trust it? [y/N] ',
+  askOrList: 'Trust it? [y/N], l lists all of it: ',
   notTrusted: ({ name }: { name: string }) => `The pack ${name} is not trusted, so nothing was done.`,
   notTrustedNext: ({ command }: { command: string }) => `if you trust it: ${command}`,
   otherHash: ({ name, hash }: { name: string; hash: string }) =>

@@ -27,8 +27,6 @@ export const progress = {
   lockLost: 'Another kafka-lessons has taken over the progress file.',
   lockLostWhy: `This one did not answer for a while, as after a long sleep of the machine. ${kept}.`,
   lockLostNext: 'Quit here with q, and go on in the other terminal.',
-  notLockable: ({ home, reason }: { home: string; reason: string }) =>
-    `Progress cannot be saved (${reason}): ${home}. You can go on, but nothing is remembered. KAFKA_LESSONS_HOME names another folder.`,
 
   notSaved: 'Progress cannot be saved.',
   diskFull: ({ home }: { home: string }) => `The disk is full: ${home}`,

@@ -4,6 +4,7 @@ import { The, the } from './service-names.ts';
 export const session = {
   brokerAt: ({ address }: { address: string }) => `the broker at ${address}`,
   serviceNeverStarted: ({ service }: { service: string }) => `${the(service)}, which was never started,`,
+  serviceItself: ({ service }: { service: string }) => the(service),
   startedAgain: ({ service }: { service: string }) =>
     `${The(service)} had stopped. It is running again; what it stored is still there.`,
   closed: 'kafka-lessons is closing.',
@@ -11,6 +12,7 @@ export const session = {
   commandFailedAsWanted: 'the command failed, as it should',
   endedWell: 'it ends well',
   exited: ({ exit }: { exit: number }) => `it ended with exit code ${exit}`,
+  givenUp: ({ line }: { line: string }) => `Stopped before it was started: ${line}`,
   endedBySignal: 'it was ended from outside',
   timedOut: 'it was stopped because it took too long',
   shouldHaveFailed: 'it went well, but here it should have been refused',
@@ -33,9 +35,11 @@ export const session = {
     `${names.join(' and ')} ${names.length === 1 ? 'was' : 'were'} put back to where this step needs ${names.length === 1 ? 'it' : 'them'}.`,
   topicNotDeleted: ({ topic }: { topic: string }) => `The topic ${topic} could not be deleted.`,
   topicNotDeletedWhy: ({ error }: { error: string }) => `Kafka refuses it: ${error}.`,
+  holdsNoMore: ({ checks }: { checks: readonly string[] }) =>
+    `Looked again: this is no longer as the step left it: ${checks.join(', ')}. The step stays done; r performs it again.`,
   environment: 'environment',
   madeAnew: 'The lesson was put back to where this step begins, and the step performed from there.',
-  busy: 'A command is still running. Ctrl+C stops it.',
+  busy: 'What was asked for before is still under way. Ctrl+C stops it.',
   fault: ({ problem }: { problem: string }) =>
     `Something went wrong in kafka-lessons itself: ${problem}. Press Enter to try again.`,
 };

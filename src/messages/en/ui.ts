@@ -11,6 +11,7 @@ export const ui = {
   labels: {
     run: 'run',
     runAgain: 'run again',
+    fromBeginning: 'afresh',
     checkNow: 'check now',
     checkAgain: 'check again',
     next: 'next',
@@ -24,6 +25,9 @@ export const ui = {
     stopBackground: ({ id }: { id: string }) => `stop ${id}`,
     quitNow: 'again: quit',
     hint: 'hint',
+    solution: 'solution',
+    show: 'show it',
+    solve: 'do it for me',
     edit: 'edit',
     command: 'command',
     skip: 'skip',
@@ -39,6 +43,11 @@ export const ui = {
     older: 'earlier',
     thenKeys: 'then',
     open: 'open',
+    openAhead: 'open it anyway',
+    unfold: 'unfold',
+    fold: 'fold',
+    search: 'search',
+    clear: 'clear',
     choose: 'choose',
     scroll: 'scroll',
     close: 'close',
@@ -55,6 +64,8 @@ export const ui = {
     shiftTab: 'Shift+Tab',
     up: 'Up',
     down: 'Down',
+    right: 'Right',
+    leftRight: 'Left/Right',
     upDown: 'Up/Down',
     upDownOrJk: 'Up/Down j/k',
     pages: 'PgUp/PgDn',
@@ -66,10 +77,21 @@ export const ui = {
   },
   help: {
     title: 'Keys',
-    categories: { step: 'The step', look: 'Looking around', type: 'Typing', program: 'The program' },
+    categories: {
+      step: 'The step',
+      look: 'Looking around',
+      map: 'In the lessons (l)',
+      type: 'Typing',
+      program: 'The program',
+    },
+    mapOpen: 'open the step, a locked one after a question; fold or unfold a lesson',
+    mapSearch: 'find a step by its title, its id, or a command in it',
+    mapFold: 'fold or unfold the steps of a lesson',
+    mapMove: 'choose; PgUp/PgDn by ten, g/G first and last',
     main: 'the main action; the footer names it',
-    interrupt: 'stop what runs; quit when nothing does; twice in 2 seconds: quit at once',
+    interrupt: 'stop what runs, close an open line, else quit; twice in 2 s: quit at once',
     hint: 'show a hint, one at a time',
+    solution: 'show the solution with its reasons; it can be done for you from there',
     edit: 'open the file of the step in your editor ($VISUAL, $EDITOR)',
     again: 'perform the step once more',
     skip: 'have the step done for you; it counts as skipped, not as passed',
@@ -80,6 +102,7 @@ export const ui = {
     command: 'type a command of your own; it runs on the same broker',
     type: 'go back to typing into a running command',
     send: 'send the line to the running command',
+    submit: 'run the command line',
     endInput: 'tell the running command that no more lines come',
     older: 'earlier command lines',
     leave: 'stop typing, so that the keys work again; close what is open',
@@ -93,6 +116,25 @@ export const ui = {
     ends: 'to the beginning, to the end',
     help: 'this page',
     quit: 'quit; the next start goes on here',
+    editingTitle: 'In a line that is typed',
+    editing: {
+      left: 'a character left',
+      right: 'a character right',
+      'word-left': 'a word left',
+      'word-right': 'a word right',
+      home: 'to the beginning of the line',
+      end: 'to the end of the line',
+      backspace: 'erase the character before the cursor',
+      delete: 'erase the character at the cursor',
+      'kill-word': 'erase the word before the cursor, up to a blank',
+      'kill-part': 'erase the part of a word before the cursor, up to a mark such as - or /',
+      'kill-part-right': 'erase the part of a word behind the cursor, up to such a mark',
+      'kill-to-start': 'erase to the beginning of the line',
+      'kill-to-end': 'erase to the end of the line',
+      yank: 'put back what was erased last',
+    },
+    /** keys that do the same as the one in front */
+    alsoKeys: ({ keys }: { keys: string }) => `(also ${keys})`,
     hangul: 'Letter keys also work while the keyboard is in Hangul mode.',
     mouse: 'The mouse selects text as in any terminal.',
     engine: ({ engine, because }: { engine: string; because: string }) => `Kafka runs here: ${engine} (${because}).`,
@@ -108,6 +150,7 @@ export const ui = {
     starting: ({ service }: { service: string }) => `${service} starting`,
     downloading: ({ percent }: { percent: number }) => `downloading ${percent} %`,
     up: ({ service }: { service: string }) => `${service} up`,
+    part: ({ service, up, count }: { service: string; up: number; count: number }) => `${service} ${up} of ${count}`,
     allAre: {
       off: ({ count }: Count) => `${count} services off`,
       starting: ({ count }: Count) => `${count} services starting`,
@@ -121,6 +164,15 @@ export const ui = {
     down: ({ service }: { service: string }) => `${service} down`,
     failed: ({ service }: { service: string }) => `${service} failed`,
   },
+  /** one line above the footer when something has stopped that no step stops; names: brokers of it, none: all of it */
+  gone: {
+    service: ({ service, names }: { service: string; names: readonly string[] }) =>
+      `${names.length === 0 ? The(service) : names.join(' and ')} ${names.length > 1 ? 'have' : 'has'} stopped. The next step that needs ${the(service)} starts it again.`,
+    brokers: ({ names }: { names: readonly string[] }) =>
+      names.length > 1
+        ? `${names.join(' and ')} have stopped. The command kafka-lessons start ${names[0]} starts the first of them again.`
+        : `${names[0]} has stopped. The command kafka-lessons start ${names[0]} starts it again.`,
+  },
   /** one line above the footer while a service comes up */
   progress: {
     checking: ({ service }: { service: string }) => `Looking whether ${the(service)} runs.`,
@@ -128,6 +180,8 @@ export const ui = {
     amount: ({ done, total }: { done: string; total?: string }) =>
       total === undefined ? `${done} MB` : `${done} of ${total} MB`,
     left: ({ time }: { time: string }) => `${time} left`,
+    stalled: ({ time }: { time: string }) =>
+      `Nothing has come for ${time}. Look at the network; after q and another start it goes on with what is here.`,
     unpacking: ({ service }: { service: string }) => `Unpacking ${fetchedFor(service)}.`,
     replacing: ({ service }: { service: string }) =>
       `Making room for ${the(service)}: it takes the place of the other Kafka, which keeps its data.`,
@@ -144,9 +198,11 @@ export const ui = {
     answer: 'your answer',
     result: 'result',
     passed: 'passed',
+    passedBefore: 'passed before',
     skipped: 'skipped',
     running: ({ time }: { time: string }) => `running ${time}`,
     ended: 'ended',
+    endedExit: ({ exit }: { exit: number }) => `ended, exit code ${exit}`,
     background: ({ name }: { name: string }) => `${name} (background)`,
     more: ({ count }: Count) => `${plural(count, 'more line', 'more lines')}`,
     onlyReading: ({ service, engine }: { service: string; engine: string }) =>
@@ -166,7 +222,8 @@ export const ui = {
     loading: 'Opening the course.',
   },
   prompt: {
-    command: 'a command, for example kafka-topics.sh --bootstrap-server localhost:9092 --list',
+    command: ({ line }: { line: string }) => `a command; Right takes this one: ${line}`,
+    example: 'kafka-topics.sh --bootstrap-server localhost:9092 --list',
     input: 'i to type',
   },
   runs: {
@@ -175,6 +232,7 @@ export const ui = {
     noOutput: 'It ended without output.',
     dropped: ({ count }: Count) => `(${plural(count, 'earlier line is', 'earlier lines are')} not kept here)`,
     exit: ({ exit }: { exit: number }) => `ended with exit code ${exit}`,
+    begins: ({ line }: { line: string }) => `the output begins: ${line}`,
     signal: ({ signal }: { signal: string }) => `ended by ${signal}`,
     timedOut: ({ time }: { time: string }) => `stopped after ${time}: it did not end by itself`,
     stopped: 'stopped',
@@ -211,21 +269,43 @@ export const ui = {
       `Getting the ${service} ready, ${time}. Ctrl+C cancels; you can read on.`,
     running: ({ time }: { time: string }) => `Running, ${time}. Ctrl+C stops it.`,
     checking: ({ time }: { time: string }) => `Checking the result, ${time}. Ctrl+C stops waiting.`,
-    watching: 'Watching: this turns green by itself once it is done. / opens a command line.',
-    passed: 'Passed. Enter goes on.',
-    passedLast: 'Passed. That was the last step; Enter finishes.',
-    skipped: 'Done for you, counted as skipped. Enter goes on.',
+    checkingOn: ({ time }: { time: string }) => `Checking the result, ${time}.`,
+    watching: 'Watching: this passes by itself once it is done. / opens a command line.',
+    passed: 'Passed.',
+    goOn: 'Enter goes on.',
+    goOnLast: 'That was the last step; Enter finishes.',
+    skipped: ({ commands, files }: { commands: number; files: number }) => {
+      const parts = [
+        ...(commands > 0 ? [plural(commands, 'command', 'commands')] : []),
+        ...(files > 0 ? [plural(files, 'file', 'files')] : []),
+      ];
+      return `Skipped: done for you${parts.length === 0 ? '' : `, ${parts.join(' and ')}`}. To do it yourself, come back later with p.`;
+    },
+    skippedRun: ({ commands }: { commands: number }) =>
+      `Skipped: done for you, ${plural(commands, 'command', 'commands')}. To do it yourself, press r, now or later.`,
+    skippedQuiz: 'Skipped: the right answers and their reasons stand above.',
+    skippedInVain: 'Skipped, although not all is as the step wants it: what you did before may be in the way.',
     failed: 'Not there yet. Enter runs the step again.',
-    failedHint: 'Not there yet. Enter runs the step again, h shows a hint.',
+    failedExercise: 'Not there yet. Enter checks again.',
+    failedAgain:
+      'Not this time; the step stays done, and n goes on. If what it made before is in the way: r removes that and runs the step from its beginning.',
+    failedAgainExercise: 'It does not hold any more; the step stays done, and n goes on.',
     quizFailed: 'Not quite. Change your answer and press Enter.',
+    quizMissing: 'Right so far, but something is missing. Choose more and press Enter.',
+    offerHint: ({ left }: { left: number }) => `Stuck? h shows a hint, ${left} ${left === 1 ? 'is' : 'are'} left.`,
+    offerSolution: 'Stuck? a shows the solution and its reasons.',
     blocked: ({ service }: { service: string }) =>
       `${The(service)} does not answer, so nothing could be checked. Enter starts it again.`,
+    startingAgain: ({ service }: { service: string }) => `${The(service)} is being started. You can read on.`,
+    goneUnder: ({ service }: { service: string }) =>
+      `${The(service)} does not answer any more. Ctrl+C stops this command; the next step that needs ${the(service)} starts it again.`,
     typingLeft: 'It waits for your lines. i types on, Ctrl+C stops it.',
   },
   failure: {
     next: 'next',
     retry: 'Enter tries again. You can read on meanwhile.',
     retryLater: 'You can read on; a step that needs it tries again.',
+    inShell: 'The key ! opens a shell for that.',
   },
   quiz: {
     chooseOne: 'One answer is right. Choose with Up/Down or a number, Enter answers.',
@@ -239,25 +319,58 @@ export const ui = {
     passed: 'passed',
     skipped: 'skipped',
     open: 'open',
+    ahead: 'ahead',
     locked: 'locked',
+    here: 'you are here',
     edited: '(changed since)',
+    openedAhead: '(opened ahead)',
+    skippedCount: ({ count }: Count) => `${count} skipped`,
+    editedCount: ({ count }: Count) => `${count} changed since`,
     done: ({ done, total }: { done: number; total: number }) => `${done}/${total} steps`,
     minutes: ({ minutes }: { minutes: number }) => `${minutes} min`,
-    lockedUntil: ({ lesson, step }: { lesson: string; step: string }) => `Locked. First comes: ${lesson} / ${step}.`,
+    lockedUntil: ({ lesson, step, count }: { lesson: string; step: string; count: number }) =>
+      count === 1
+        ? `Locked: an earlier step is not done yet, ${lesson} / ${step}.`
+        : `Locked: ${count} earlier steps are not done yet. The first of them is ${lesson} / ${step}.`,
+    aheadMeans:
+      'It can be opened all the same, and counts as any other once it is passed. What was left out stays open.',
+    aheadPerforms: ({ count }: Count) =>
+      `${plural(count, 'earlier step', 'earlier steps')} of this lesson ${count === 1 ? 'is' : 'are'} then done for you, as it builds on ${count === 1 ? 'it' : 'them'}; that counts as skipped.`,
+    searchPlaceholder: 'a word of a title, an id, or a command',
+    nothingFound: ({ text }: { text: string }) =>
+      `Nothing matches "${text}". Titles, ids and commands are searched; fewer words find more. Esc clears.`,
   },
   copy: {
     nothing: 'There is no command in this step to copy.',
+    asked:
+      'The terminal was asked to put this on its clipboard. Where pasting brings nothing: select it with the mouse.',
+  },
+  solution: {
+    title: ({ step }: { step: string }) => `Solution - ${step}`,
+    ask: 'You have not tried it yet. Show the solution all the same?',
+    why: 'Why',
+    commands: 'Commands',
+    typed: 'typed into it:',
+    checked: 'What is checked',
+    choice: {
+      commands: 'The commands are the step itself: Enter runs them. Esc goes back.',
+      solution: 'Esc goes back, to do it yourself. Enter has it done for you; that counts as skipped.',
+      answers: 'Esc goes back, to answer yourself. Enter leaves it at that; it counts as skipped.',
+    },
+    done: 'This step is done. Esc goes back.',
+    none: 'This step is only read; there is nothing to solve.',
   },
   skip: {
     ask: 'Skip this step? It is done for you and counts as skipped, not as passed.',
     done: 'This step is done already; n goes on.',
   },
   notices: {
+    otherLanguage: 'The language is Korean now. o switches back to English.',
     locked: 'The next step opens when this one is passed or skipped.',
     noNext: 'This is the last step.',
     noPrevious: 'This is the first step.',
     noHint: 'This step has no hint.',
-    noMoreHints: 'That was the last hint. s skips the step.',
+    noMoreHints: 'That was the last hint. a shows the solution.',
     lookedAgain: 'Looked again: not there yet.',
     lastHint: 'That was the last hint.',
     noShell: 'No shell can be opened here.',
@@ -265,9 +378,12 @@ export const ui = {
     fileIs: ({ path }: { path: string }) => `The file of this step: ${path}`,
     nothingToRepeat: 'There is nothing to run in this step.',
     stillRunning: 'A command is still running. Ctrl+C stops it.',
+    textIntoLine: 'That is text, so it goes into this line. Esc makes the letters keys again.',
   },
   finished: {
     title: 'You have finished the course.',
+    lastStep: 'That was the last step.',
+    left: ({ count }: Count) => `${plural(count, 'step is', 'steps are')} not done yet; Enter shows which.`,
     passed: ({ count, total }: { count: number; total: number }) => `${count} of ${total} steps passed.`,
     skipped: ({ count }: Count) => `${plural(count, 'step was', 'steps were')} skipped; Enter shows which.`,
     again: 'Every step can be done again, and the broker still runs: / takes any command.',

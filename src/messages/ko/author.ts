@@ -63,6 +63,11 @@ export const author: Messages['author'] = {
   termMissing: ({ term, word }) =>
     `원문은 이 단계에서 ${josa(`"${term}"`, '을/를')} 소개하는데, 번역에는 ${josa(`"${word}"`, '이/가')} 한 번도 나오지 않습니다.`,
 
+  // drawings
+  wideDrawing: ({ cells, most }) =>
+    `그림의 이 줄은 폭이 ${cells}칸입니다. ${most}칸까지만 들어가는 좁은 창에서는 줄이 바뀌어 그림이 흐트러집니다.`,
+  drawNarrower: '더 좁게 그리거나, 부분을 위아래로 나누어 그리세요. 한글은 한 글자가 두 칸입니다.',
+
   // what a lesson owns
   topicNotOwned: ({ topic }) =>
     `이 단계가 토픽 ${josa(topic, '을/를')} 만드는데, 어느 레슨의 owns에도 없습니다. 레슨을 처음부터 다시 시작해도 남게 됩니다.`,

@@ -54,13 +54,13 @@ export const check: Messages['check'] = {
   similar: ({ what, found, difference }) =>
     difference === ''
       ? `비슷한 ${kinds[what]} ${josa(found, '이/가')} 있습니다`
-      : `${kinds[what]} ${josa(found, '은/는')} 있습니다: ${difference}`,
-  differsWithout: ({ text }) => `${josa(text, '이/가')} 빠진 이름`,
-  differsWith: ({ text }) => `${josa(text, '이/가')} 더 붙은 이름`,
-  differsInCase: '대소문자가 다른 이름',
-  differsInForm: '글자를 다른 방식으로 조합한 이름',
-  differsSwapped: ({ one, other }) => `${josa(one, '과/와')} ${josa(other, '이/가')} 뒤바뀐 이름`,
-  differsInstead: ({ found, wanted }) => `${wanted} 자리에 ${josa(found, '이/가')} 들어간 이름`,
+      : `이름이 비슷한 ${kinds[what]} ${josa(found, '이/가')} 있습니다 (${difference})`,
+  differsWithout: ({ text }) => `${josa(text, '이/가')} 빠짐`,
+  differsWith: ({ text }) => `${josa(text, '이/가')} 더 붙음`,
+  differsInCase: '대소문자가 다름',
+  differsInForm: '글자를 조합한 방식이 다름',
+  differsSwapped: ({ one, other }) => `${josa(one, '과/와')} ${other}의 순서가 다름`,
+  differsInstead: ({ found, wanted }) => `${wanted} 자리에 ${josa(found, '이/가')} 들어감`,
 
   // Topics.
   noSuchTopic: '그런 토픽 없음',
@@ -186,6 +186,7 @@ export const check: Messages['check'] = {
   // Output, files, background commands.
   notRunYet: '명령을 아직 실행하지 않음',
   outputContains: ({ text }) => `${josa(text, '이/가')} 들어 있음`,
+  backgroundContains: ({ text }) => `출력에 ${josa(text, '이/가')} 들어 있음`,
   outputMatches: ({ pattern }) => `/${pattern}/ 패턴과 맞음`,
   outputExcludes: ({ text }) => `${josa(text, '이/가')} 들어 있지 않음`,
   noOutput: '출력 없음',

@@ -14,6 +14,7 @@ export const command: Messages['command'] = {
   operator: ({ operator }) => `여기에서는 "${operator}" 기호를 쓸 수 없습니다.`,
   redirect: '파일에서 읽거나 파일에 쓰는 기호인데, 그 일은 셸만 합니다.',
   redirectNext: `출력은 어차피 모두 로그 파일에 남습니다. 따로 파일이 필요하면 셸을 여세요: ${shell}.`,
+  logFull: ({ megabytes }) => `로그는 여기까지입니다. ${megabytes} MB가 되었고, 명령은 계속됩니다.`,
   sequence: '여러 명령을 잇는 기호인데, 그 일은 셸만 합니다.',
   sequenceNext: `명령을 한 번에 하나씩 실행하거나, 셸을 여세요: ${shell}.`,
   ampersand: '따옴표 밖에서는 백그라운드 작업을 시작하는 기호인데, 그 일은 셸만 합니다.',
@@ -52,6 +53,7 @@ export const command: Messages['command'] = {
   notInstalledWhy: ({ tool }) => `PATH의 폴더들에서 프로그램 ${josa(tool, '을/를')} 찾지 못했습니다.`,
   notInstalledNext: ({ tool }) => `${josa(tool, '을/를')} 설치하고 새 터미널을 열어 다시 해 보세요.`,
   cannotStart: ({ file, reason }) => `${josa(file, '을/를')} 시작할 수 없습니다: ${reason}`,
+  cannotStartNext: '여는 셸은 SHELL이, 편집기는 VISUAL과 EDITOR가 정합니다. 있는 프로그램으로 정하세요.',
 
   promptLeftOut: '명령 앞의 프롬프트는 빼고 실행합니다.',
   wrapperLeftOut: ({ wrapper }) => `${josa(`"${wrapper}"`, '은/는')} 빼고 실행합니다. 여기에서는 필요하지 않습니다.`,

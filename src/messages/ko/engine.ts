@@ -32,7 +32,7 @@ export const engine: Messages['engine'] = {
     mariadb: 'Maven이 MariaDB를 내려받지 못했습니다.',
   },
   mavenSilent: '이유는 알려 주지 않았습니다.',
-  mavenFailedNext: '네트워크와 디스크의 남은 공간을 확인하고 같은 명령을 다시 실행하세요.',
+  mavenFailedNext: '네트워크와 디스크의 남은 공간을 확인하고 다시 해 보세요.',
 
   kafkaHomeFound: ({ version, path }) => `KAFKA_HOME의 Kafka ${version} (${path})`,
   kafkaHomeWrong: ({ path }) => `KAFKA_HOME에 Kafka가 없습니다: ${path}`,

@@ -142,6 +142,11 @@ export const lesson: Messages['lesson'] = {
     `board가 있는 레슨은 ${josa(name, '을/를')} 만듭니다. front matter에 적으세요: owns: { files: [${name}] }.`,
   unknownPanel: ({ id }) => `이 단계에 패널 ${josa(quoted(id), '이/가')} 없습니다.`,
   boardTwice: '한 단계에는 board가 하나입니다. 패널을 모두 그 안에 넣으세요.',
+  learnedTwice: '한 단계에는 learned 블록이 하나, 문장도 하나입니다.',
+  learnedEmpty: '이 learned 블록에 문장이 없습니다.',
+  learnedTooLong: ({ most, count }) =>
+    `여기서부터 문장이 너무 깁니다. ${count}자인데 ${most}자까지 쓸 수 있습니다. 한눈에 읽히는 문장이어야 합니다.`,
+  learnedInReading: '배운 것은 단계를 통과할 때 알려 줍니다. 이 단계는 읽기만 하고 바로 다음으로 넘어갑니다.',
   besideBoard: ({ kind }) =>
     `board가 있는 단계는 패널로 통과합니다. 이 ${kind} 블록은 패널 안이나 다른 단계에 두어야 합니다.`,
   boardNeedsSolution:

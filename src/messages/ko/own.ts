@@ -48,4 +48,5 @@ export const own: Messages['own'] = {
   groupHead: ({ state, members }) => `${state}, 멤버 ${members}개`,
   nothingHeld: '파티션 없음',
   noAnswer: '응답하는 브로커 없음',
+  maybeOld: ({ ids }) => `브로커 ${ids.join(', ')} 응답 없음, 그 브로커가 리더이던 파티션은 옛 모습일 수 있음`,
 };

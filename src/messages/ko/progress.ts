@@ -27,8 +27,6 @@ export const progress: Messages['progress'] = {
   lockLost: '다른 kafka-lessons가 진도 파일을 넘겨받았습니다.',
   lockLostWhy: `컴퓨터가 오래 절전 상태였을 때처럼, 이 프로그램이 한동안 응답하지 않았습니다. ${kept}.`,
   lockLostNext: '여기에서는 q로 끝내고, 다른 터미널에서 이어 가세요.',
-  notLockable: ({ home, reason }) =>
-    `진도를 저장할 수 없습니다 (${reason}): ${home}. 계속할 수 있지만 아무것도 기억되지 않습니다. KAFKA_LESSONS_HOME으로 다른 폴더를 지정할 수 있습니다.`,
 
   notSaved: '진도를 저장할 수 없습니다.',
   diskFull: ({ home }) => `디스크가 가득 찼습니다: ${home}`,

@@ -8,6 +8,7 @@ const these = (steps: number): string => (steps === 1 ? '이 레슨에서 마친
 export const session: Messages['session'] = {
   brokerAt: ({ address }) => `${address}의 브로커`,
   serviceNeverStarted: ({ service }) => `아직 시작된 적 없는 ${named(service)}`,
+  serviceItself: ({ service }) => named(service),
   startedAgain: ({ service }) =>
     `${josa(named(service), '이/가')} 멈춰 있어 다시 켰습니다. 저장되어 있던 것은 그대로 있습니다.`,
   closed: 'kafka-lessons를 닫는 중입니다.',
@@ -15,6 +16,7 @@ export const session: Messages['session'] = {
   commandFailedAsWanted: '예상대로 명령이 실패했습니다',
   endedWell: '잘 끝남',
   exited: ({ exit }) => `종료 코드 ${josa(exit, '으로/로')} 끝남`,
+  givenUp: ({ line }) => `시작하기 전에 중지했습니다: ${line}`,
   endedBySignal: '밖에서 중지시킴',
   timedOut: '너무 오래 걸려 중지함',
   shouldHaveFailed: '거부되어야 하는데 잘 끝남',
@@ -31,8 +33,10 @@ export const session: Messages['session'] = {
   servicesAligned: ({ names }) => `이 단계에 필요한 상태로 되돌렸습니다: ${names.join(', ')}.`,
   topicNotDeleted: ({ topic }) => `토픽 ${josa(topic, '을/를')} 지우지 못했습니다.`,
   topicNotDeletedWhy: ({ error }) => `Kafka가 거부합니다: ${error}.`,
+  holdsNoMore: ({ checks }) =>
+    `다시 보니 단계를 마쳤을 때와 달라졌습니다: ${checks.join(', ')}. 단계는 마친 것으로 남습니다. r로 다시 할 수 있습니다.`,
   environment: '환경',
   madeAnew: '레슨을 이 단계의 처음으로 되돌리고, 거기에서부터 단계를 실행했습니다.',
-  busy: '명령이 아직 실행 중입니다. Ctrl+C로 중지하세요.',
+  busy: '앞서 시킨 일이 아직 끝나지 않았습니다. Ctrl+C로 중지하세요.',
   fault: ({ problem }) => `kafka-lessons 자체에 문제가 생겼습니다: ${problem}. Enter로 다시 해 보세요.`,
 };

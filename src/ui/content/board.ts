@@ -1,9 +1,9 @@
 import type { Panel } from '../../lesson/types.ts';
-import { layoutText, padLine } from '../../markdown/index.ts';
+import { cutLine, layoutText, padLine, textWidth } from '../../markdown/index.ts';
 import type { StyledLine, Tone } from '../../markdown/types.ts';
-import { wrapSpans } from '../../markdown/wrap.ts';
 import { messages } from '../../messages/index.ts';
 import type { PanelState } from '../../session/events.ts';
+import { glyphs } from '../../terminal/glyphs.ts';
 import { bold, indentLines, span } from '../spans.ts';
 import { stepOnScreen } from '../view.ts';
 import type { CheckView, ViewState } from '../view-state.ts';
@@ -15,9 +15,9 @@ function markOf(state: PanelState | undefined): Mark {
   const say = messages().ui.board;
   switch (state) {
     case 'mended':
-      return { symbol: '✓', word: say.mended, tone: 'good' };
+      return { symbol: glyphs().good, word: say.mended, tone: 'good' };
     case 'broken':
-      return { symbol: '✗', word: say.broken, tone: 'bad' };
+      return { symbol: glyphs().bad, word: say.broken, tone: 'bad' };
     case 'blocked':
       return { symbol: '!', word: say.blocked, tone: 'wait' };
     case undefined:
@@ -38,12 +38,15 @@ export function panelRows(state: ViewState, panel: Panel, width: number): readon
   return [...head, ...indentLines(symptom, indent)];
 }
 
+/** The how manieth of the board it is: by its number a panel is found again in the line that stays. */
+const numberOf = (state: ViewState, id: string): number =>
+  (stepOnScreen(state)?.step.board?.findIndex((panel) => panel.id === id) ?? -1) + 1;
+
 function headRows(state: ViewState, { id, title }: Panel, width: number): readonly StyledLine[] {
   const { symbol, word, tone } = markOf(state.panels[id]);
-  return layoutText(title, { width: Math.max(10, width - markCells) }).map((line, index) => [
-    ...padLine(index === 0 ? [span(`${symbol} ${word}`, tone)] : [], markCells),
-    ...line,
-  ]);
+  return layoutText(`${numberOf(state, id)}. ${title}`, { width: Math.max(10, width - markCells) }).map(
+    (line, index) => [...padLine(index === 0 ? [span(`${symbol} ${word}`, tone)] : [], markCells), ...line],
+  );
 }
 
 /**
@@ -84,6 +87,10 @@ export function panelMistakeRows(state: ViewState, { id }: Panel, width: number)
   return [...detail(say.because, text, width), ...(tryNext === undefined ? [] : detail(say.tryNext, tryNext, width))];
 }
 
+const gap = '  ';
+/** cells of a panel's name in the line of all */
+const longestName = 26;
+
 /** So many of its panels are mended. */
 export function countMended(state: ViewState): { readonly mended: number; readonly total: number } | undefined {
   const board = stepOnScreen(state)?.step.board;
@@ -91,14 +98,17 @@ export function countMended(state: ViewState): { readonly mended: number; readon
   return { mended: board.filter(({ id }) => state.panels[id] === 'mended').length, total: board.length };
 }
 
-/** All panels in one line, which stays where it is: `mended 1/4  ✓ couriers ✗ invoicing`. */
+/** All panels in one line, which stays where it is: `mended 1/4  ✓ 1. Two cour~  ✗ 2. No invoi~`. */
 export function boardStrip(state: ViewState, width: number): readonly StyledLine[] {
   const board = stepOnScreen(state)?.step.board;
   const count = countMended(state);
   if (!board || !count || Object.keys(state.panels).length === 0) return [];
-  const marks = board.flatMap(({ id }) => {
+  const head = messages().ui.board.count(count);
+  const room = Math.floor((width - textWidth(head)) / board.length) - gap.length;
+  const marks = board.flatMap(({ id, title }) => {
     const { symbol, tone } = markOf(state.panels[id]);
-    return [span(' '), span(`${symbol} ${id}`, tone)];
+    const name = span(`${symbol} ${numberOf(state, id)}. ${title}`, tone);
+    return [span(gap), ...cutLine([name], Math.min(room, longestName))];
   });
-  return wrapSpans([bold(messages().ui.board.count(count)), span(' '), ...marks], width);
+  return [[bold(head), ...marks]];
 }

@@ -3,6 +3,7 @@ import type { Span, StyledLine, Tone } from '../../markdown/types.ts';
 import { wrapSpans } from '../../markdown/wrap.ts';
 import { messages } from '../../messages/index.ts';
 import type { CheckState } from '../../session/events.ts';
+import { glyphs } from '../../terminal/glyphs.ts';
 import { span } from '../spans.ts';
 import { duration } from '../time.ts';
 import type { CheckView } from '../view-state.ts';
@@ -14,9 +15,9 @@ function markOf(status: CheckState['status']): Mark {
   const say = messages().ui.checks;
   switch (status) {
     case 'pass':
-      return { symbol: '✓', word: say.pass, tone: 'good' };
+      return { symbol: glyphs().good, word: say.pass, tone: 'good' };
     case 'fail':
-      return { symbol: '✗', word: say.fail, tone: 'bad' };
+      return { symbol: glyphs().bad, word: say.fail, tone: 'bad' };
     case 'waiting':
       return { symbol: '-', word: say.waiting, tone: 'wait' };
     case 'blocked':
@@ -46,9 +47,12 @@ export function checkRows({ label, state }: CheckView, width: number, brief = fa
   return lines.map((line, index) => [...(index === 0 ? mark : [span(' '.repeat(markCells))]), ...line]);
 }
 
-/** What was found, where the label does not say it already. */
-const seen = (label: string, actual: string): Span[] =>
-  actual === '' || label.includes(actual) ? [] : [span(`  ${actual}`, 'dim')];
+/** What was found, without the words that the label says already. */
+function seen(label: string, actual: string): Span[] {
+  if (actual === '' || label.includes(actual)) return [];
+  const rest = actual.startsWith(`${label} `) ? actual.slice(label.length + 1) : actual;
+  return [span(`  ${rest}`, 'dim')];
+}
 
 /** Name and text of what is to be told of a check; `subject` stands in front of what was found, where it is not told above. */
 export function details(

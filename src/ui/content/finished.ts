@@ -13,11 +13,13 @@ export function finishedRows(state: ViewState, width: number): readonly StyledLi
   const standings = allSteps(state.pack).map((ref) => stepStanding(course, ref));
   const passed = standings.filter((standing) => standing === 'passed').length;
   const skipped = standings.filter((standing) => standing === 'skipped').length;
+  const left = standings.length - passed - skipped;
   const text = (line: string): readonly StyledLine[] => layoutText(line, { width });
   return [
-    [bold(say.title, 'good')],
+    [left === 0 ? bold(say.title, 'good') : bold(say.lastStep)],
     [],
     ...text(say.passed({ count: passed, total: standings.length })),
+    ...(left === 0 ? [] : text(say.left({ count: left }))),
     ...(skipped === 0 ? [] : text(say.skipped({ count: skipped }))),
     [],
     ...text(say.again),

@@ -2,6 +2,7 @@ import type { Segment, Step } from '../../lesson/types.ts';
 import { layoutCode, layoutMarkdown, layoutSegments, layoutText } from '../../markdown/index.ts';
 import type { StyledLine } from '../../markdown/types.ts';
 import { type Messages, messages } from '../../messages/index.ts';
+import { glyphs } from '../../terminal/glyphs.ts';
 import { hintSection } from '../reduce-session.ts';
 import type { Content, Section } from '../scroll.ts';
 import { bold, span } from '../spans.ts';
@@ -12,14 +13,16 @@ import { rowsSection } from './run.ts';
 /** Prose is never wider than this, however wide the terminal is. */
 export const proseCells = 80;
 
-/** The text of the step. The lesson's introduction stands above its first step; hints stand below. */
-export function lessonContent(state: ViewState): Content {
+/** The text of the step. The lesson's introduction stands above its first step; hints stand below. aloud: nothing is drawn. */
+export function lessonContent(state: ViewState, aloud = false): Content {
   const found = stepOnScreen(state);
   if (!found) return [];
   const { lesson, step, stepIndex } = found;
   const isFirst = stepIndex === 0;
-  const text = lesson.intro.length === 0 ? [] : [...segmentSections('intro', lesson.intro), gap('intro-end')];
-  const intro = isFirst ? [titleSection(lesson.title), gap('title-end'), ...text, separator, gap('start')] : [];
+  const text = lesson.intro.length === 0 ? [] : [...segmentSections('intro', lesson.intro, aloud), gap('intro-end')];
+  const intro = isFirst
+    ? [titleSection(lesson.title), gap('title-end'), ...text, ...(aloud ? [] : [separator, gap('start')])]
+    : [];
   const hints = state.hints.flatMap((hint, index) => [gap(`before-hint-${hint}`), hintBlock(step, hint, index + 1)]);
   const marks = [...(isFirst ? untranslatedMark(state) : []), ...readingMark(state), ...filesMark(state)];
   return [
@@ -28,7 +31,7 @@ export function lessonContent(state: ViewState): Content {
     headingSection(step),
     ...marks,
     gap('heading-end'),
-    ...segmentSections('body', step.body),
+    ...segmentSections(body, step.body, aloud),
     ...hints,
   ];
 }
@@ -79,7 +82,9 @@ function filesMark(state: ViewState): readonly Section[] {
 
 /** Its id is its own, so that a place in the text is found again. */
 const gap = (id: string): Section => rowsSection(`gap-${id}`, () => [[]]);
-const separator = rowsSection('separator', (width) => [[span('-'.repeat(Math.min(width, proseCells, 24)), 'dim')]]);
+const separator = rowsSection('separator', (width) => [
+  [span(glyphs().horizontal.repeat(Math.min(width, proseCells, 24)), 'dim')],
+]);
 
 const titleSection = (title: string): Section =>
   rowsSection('title', (width) =>
@@ -89,24 +94,33 @@ const titleSection = (title: string): Section =>
 const headingSection = (step: Step): Section =>
   rowsSection('heading', (width) => layoutText(step.title, { width: Math.min(width, proseCells), tone: 'heading' }));
 
+const body = 'body';
+/** The section of a segment of the step's text. */
+export const bodySection = (index: number): string => `${body}-${index}`;
+
 /** Each segment is a block of its own, so that a resized window keeps its place in the text. */
-function segmentSections(id: string, segments: readonly Segment[]): readonly Section[] {
+function segmentSections(id: string, segments: readonly Segment[], aloud: boolean): readonly Section[] {
   return segments.flatMap((segment, index) => {
-    const section = rowsSection(`${id}-${index}`, (width) => segmentRows(segment, width));
+    const section = rowsSection(`${id}-${index}`, (width) => segmentRows(segment, width, aloud));
     return index === 0 ? [section] : [gap(`${id}-${index}`), section];
   });
 }
 
-type Laid = { readonly in: Messages; readonly width: number; readonly rows: readonly StyledLine[] };
+type Laid = {
+  readonly in: Messages;
+  readonly width: number;
+  readonly aloud: boolean;
+  readonly rows: readonly StyledLine[];
+};
 const cache = new WeakMap<Segment, Laid>();
 
-function segmentRows(segment: Segment, width: number): readonly StyledLine[] {
+function segmentRows(segment: Segment, width: number, aloud: boolean): readonly StyledLine[] {
   const known = cache.get(segment);
   // What a lesson runs is the same segment in both languages.
-  if (known?.width === width && known.in === messages()) return known.rows;
+  if (known?.width === width && known.aloud === aloud && known.in === messages()) return known.rows;
   const fileLabel = (name: string): string => messages().ui.panes.file({ name });
-  const rows = layoutSegments([segment], { width, maxProse: proseCells, fileLabel });
-  cache.set(segment, { in: messages(), width, rows });
+  const rows = layoutSegments([segment], { width, maxProse: proseCells, aloud, fileLabel });
+  cache.set(segment, { in: messages(), width, aloud, rows });
   return rows;
 }
 
@@ -120,7 +134,7 @@ function hintBlock(step: Step, index: number, number: number): Section {
     if (!hint) return [];
     const name = messages().ui.panes.hint({ number, total: step.hints.length });
     // An author who only writes «Hint» as its title, in either language, has said nothing that the number does not say.
-    const title = /^(hint|힌트)( \d+)?$/i.test(hint.title.trim()) ? [] : [span(`: ${hint.title}`)];
+    const title = /^(hint|힌트)( \d+)?$/i.test(hint.title.trim()) ? [] : [span(` - ${hint.title}`)];
     const text = layoutMarkdown(hint.source, { width: Math.min(width, proseCells) - 2 });
     return [[bold(name, 'accent'), ...title], ...text.map((line) => [span('  '), ...line])];
   });

@@ -1,10 +1,11 @@
 import type { Change } from '../../live/changes.ts';
 import type { LiveBroker, LivePartition, LiveTopic } from '../../live/snapshot.ts';
-import { lineWidth, padLine } from '../../markdown/index.ts';
+import { layoutText, lineWidth, padLine } from '../../markdown/index.ts';
 import type { Span, StyledLine } from '../../markdown/types.ts';
 import { messages } from '../../messages/index.ts';
+import { glyphs } from '../../terminal/glyphs.ts';
 import { bold, span } from '../spans.ts';
-import { type Marked, marked, markOf } from './live-marks.ts';
+import { type Marked, markCells, marked, markedRows, markOf } from './live-marks.ts';
 
 /** More lanes of one topic than this say nothing more. */
 const mostLanes = 12;
@@ -14,6 +15,8 @@ const narrowestBar = 4;
 type Lane = {
   readonly id: string;
   readonly of: LivePartition;
+  /** what changed */
+  readonly notes: readonly string[];
   readonly range: StyledLine;
   readonly leader: StyledLine;
   readonly rest: StyledLine;
@@ -27,7 +30,13 @@ export function topicRows(
     brokers,
     told,
     width,
-  }: { readonly brokers: readonly LiveBroker[]; readonly told: readonly Change[]; readonly width: number },
+    aloud,
+  }: {
+    readonly brokers: readonly LiveBroker[];
+    readonly told: readonly Change[];
+    readonly width: number;
+    readonly aloud: boolean;
+  },
 ): readonly StyledLine[] {
   const say = messages().live;
   const { name, partitions } = topic;
@@ -43,8 +52,8 @@ export function topicRows(
   const lanes = partitions.slice(0, mostLanes).map((each) => laneOf(each, mine, isUp));
   const more = partitions.length - lanes.length;
   return [
-    marked(isNew ? '+' : mine.length > 0 ? '*' : ' ', head, width),
-    ...drawLanes(lanes, width),
+    ...markedRows(isNew ? '+' : mine.length > 0 ? '*' : ' ', head, { width }),
+    ...(aloud ? lanes.flatMap((lane) => sayLane(lane, isUp, width)) : drawLanes(lanes, width)),
     ...(more > 0 ? [marked(' ', [span(`  ${say.morePartitions({ count: more })}`, 'dim')], width)] : []),
   ];
 }
@@ -55,11 +64,33 @@ function laneOf(partition: LivePartition, told: readonly Change[], isUp: (id: nu
   return {
     id: String(partition.partition),
     of: partition,
+    notes,
     range: [rangeOf(partition)],
     leader: leaderOf(partition, isUp),
     rest: [...copiesOf(partition, isUp), ...(notes.length > 0 ? [span(`  ${notes.join(', ')}`, 'accent')] : [])],
     mark: markOf(mine),
   };
+}
+
+/** `partition 0, offsets 0 to 3, leader broker 1, in sync: 1` */
+function sayLane({ of, notes, mark }: Lane, isUp: (id: number) => boolean, width: number): readonly StyledLine[] {
+  const { partition, low, high, leader, replicas, isr } = of;
+  const say = messages().live;
+  const { aloud } = say;
+  const isKnown = low !== undefined && high !== undefined;
+  const inSync = replicas.filter((id) => isr.includes(id) && isUp(id));
+  const others = replicas.filter((id) => !inSync.includes(id));
+  const parts = [
+    aloud.partition({ partition }),
+    isKnown ? (high > low ? aloud.offsets({ first: low, last: high - 1n }) : say.empty) : aloud.offsetsUnknown,
+    leader < 0 ? say.noLeader : aloud.leader({ leader, isUp: isUp(leader) }),
+    ...(inSync.length > 0 ? [aloud.inSync({ brokers: inSync.join(', ') })] : []),
+    ...(others.length > 0 ? [aloud.notInSync({ brokers: others.join(', ') })] : []),
+    ...notes,
+  ];
+  return layoutText(`  ${parts.join(', ')}`, { width: width - markCells }).map((line, row) =>
+    marked(row === 0 ? mark : ' ', line, width),
+  );
 }
 
 function drawLanes(lanes: readonly Lane[], width: number): readonly StyledLine[] {
@@ -72,11 +103,11 @@ function drawLanes(lanes: readonly Lane[], width: number): readonly StyledLine[]
   const fixed = 2 + ids + 1 + ranges + 2 + leaders + 2 + widest(({ rest }) => rest);
   const bar = Math.min(widestBar, width - fixed - 1);
   const longest = lanes.reduce((most, { of }) => (of.high !== undefined && of.high > most ? of.high : most), 1n);
-  return lanes.map(({ id, of, range, leader, rest, mark }) => {
+  return lanes.flatMap(({ id, of, range, leader, rest, mark }) => {
     const start = [span(`${id.padStart(ids)} `, 'dim')];
     const log = bar < narrowestBar ? [] : padLine(barOf(of, longest, bar), bar + 1);
     const line = [...start, ...log, ...padLine(range, ranges + 2), ...padLine(leader, leaders + 2), ...rest];
-    return marked(mark, line, width);
+    return markedRows(mark, line, { width });
   });
 }
 
@@ -96,14 +127,14 @@ function rangeOf({ low, high }: LivePartition): Span {
 
 function leaderOf({ leader }: LivePartition, isUp: (id: number) => boolean): StyledLine {
   const say = messages().live;
-  if (leader < 0) return [span(`✗ ${say.noLeader}`, 'bad')];
-  return isUp(leader) ? [span(`${say.leader} ${leader}`)] : [span(`${say.leader} ✗${leader}`, 'bad')];
+  if (leader < 0) return [span(`${glyphs().bad} ${say.noLeader}`, 'bad')];
+  return isUp(leader) ? [span(`${say.leader} ${leader}`)] : [span(`${say.leader} ${glyphs().bad}${leader}`, 'bad')];
 }
 
 /** One mark a copy: it is in sync and its broker lives, or not. */
 function copiesOf({ replicas, isr }: LivePartition, isUp: (id: number) => boolean): StyledLine {
   const copies = replicas.map((id) =>
-    isr.includes(id) && isUp(id) ? span(` ✓${id}`, 'good') : span(` ✗${id}`, 'bad'),
+    isr.includes(id) && isUp(id) ? span(` ${glyphs().good}${id}`, 'good') : span(` ${glyphs().bad}${id}`, 'bad'),
   );
   return [span(messages().live.isr, 'dim'), ...copies];
 }

@@ -2,8 +2,9 @@ import type { Quiz } from '../../lesson/types.ts';
 import { layoutMarkdown, layoutText, padLine } from '../../markdown/index.ts';
 import type { Span, StyledLine } from '../../markdown/types.ts';
 import { messages } from '../../messages/index.ts';
+import { glyphs } from '../../terminal/glyphs.ts';
 import { indentLines, span } from '../spans.ts';
-import { isSingleChoice, quizOpen } from '../view.ts';
+import { isDone, isSingleChoice, quizOpen } from '../view.ts';
 import type { QuizView, ViewState } from '../view-state.ts';
 
 export type QuizPart = {
@@ -12,9 +13,11 @@ export type QuizPart = {
   readonly single: boolean;
   /** it still wants an answer */
   readonly open: boolean;
-  /** it was skipped: nothing is left to be found out */
-  readonly skipped: boolean;
+  /** nothing is left to be found out */
+  readonly told: boolean;
   readonly focused: boolean;
+  /** nothing is drawn: what was chosen is said */
+  readonly aloud?: boolean;
 };
 
 /** The quiz of the step on the screen, as it stands. */
@@ -23,11 +26,12 @@ export const quizPart = (state: ViewState, quiz: Quiz): QuizPart => ({
   view: state.quiz,
   single: isSingleChoice(state),
   open: quizOpen(state),
-  skipped: state.phase === 'skipped',
+  told: state.quiz.answer?.right === true || isDone(state),
   focused: state.focus === 'work',
 });
 
 const markCells = 8;
+const markCellsAloud = 5;
 
 /** An option: cursor, number, whether it is chosen, its text, and what was said to it. */
 export function optionRows(part: QuizPart, index: number, width: number): readonly StyledLine[] {
@@ -37,25 +41,28 @@ export function optionRows(part: QuizPart, index: number, width: number): readon
   const isHere = part.open && part.focused && view.cursor === index;
   const chosen = view.chosen.includes(index);
   const box = part.single ? (chosen ? '(x)' : '( )') : chosen ? '[x]' : '[ ]';
-  const mark: Span[] = [
-    span(isHere ? '>' : ' ', 'accent'),
-    span(` ${index + 1} `),
-    span(box, chosen ? 'accent' : 'plain'),
-  ];
-  const text = layoutMarkdown(option.text, { width: width - markCells });
+  const mark: Span[] = part.aloud
+    ? [span(`  ${index + 1}.`)]
+    : [span(isHere ? '>' : ' ', 'accent'), span(` ${index + 1} `), span(box, chosen ? 'accent' : 'plain')];
+  const cells = part.aloud ? markCellsAloud : markCells;
+  const text = layoutMarkdown(option.text, { width: width - cells });
   return [
-    ...text.map((line, row) => [...padLine(row === 0 ? mark : [], markCells), ...line]),
-    ...indentLines(feedbackRows(part, index, width - markCells), markCells),
+    ...text.map((line, row) => [...padLine(row === 0 ? mark : [], cells), ...line]),
+    ...indentLines(feedbackRows(part, index, width - cells), cells),
   ];
 }
 
-/** Only what was chosen is commented on: a wrong answer must not give the right one away. Once it is skipped, the right ones are. */
-function feedbackRows({ quiz, view, skipped }: QuizPart, index: number, width: number): readonly StyledLine[] {
+/** Only what was chosen is commented on: a wrong answer must not give the right one away. Once it is answered or skipped, every option is. */
+function feedbackRows({ quiz, view, told, aloud }: QuizPart, index: number, width: number): readonly StyledLine[] {
   const option = quiz.options[index];
-  const isCommented = view.answer?.chosen.includes(index) || (skipped && option?.correct);
+  const isAnswer = view.answer?.chosen.includes(index);
+  const isCommented = told || isAnswer;
   if (!option || !isCommented) return [];
   const say = messages().ui.quiz;
-  const verdict = option.correct ? span(`✓ ${say.right}`, 'good') : span(`✗ ${say.wrong}`, 'bad');
+  const [text, tone] = option.correct
+    ? ([`${glyphs().good} ${say.right}`, 'good'] as const)
+    : ([`${glyphs().bad} ${say.wrong}`, isAnswer ? 'bad' : 'dim'] as const);
+  const verdict = span(aloud && isAnswer ? messages().ui.plain.yourAnswer({ verdict: text }) : text, tone);
   return [[verdict], ...(option.feedback === undefined ? [] : layoutMarkdown(option.feedback, { width }))];
 }
 

@@ -10,13 +10,20 @@ import type { RunView } from '../view-state.ts';
 
 /** A foreground run: the line, what really ran, its output, and how it ended. */
 export function runSections(run: RunView, now: number): readonly Section[] {
-  const id = `run-${run.info.run}`;
+  const [head, log, end] = runSectionIds(run);
   return [
-    rowsSection(`${id}-head`, (width) => headRows(run, now, width)),
-    logSection(`${id}-log`, run.log),
-    rowsSection(`${id}-end`, (width) => endRows(run, width)),
+    rowsSection(head, (width) => headRows(run, now, width)),
+    logSection(log, run.log),
+    rowsSection(end, (width) => endRows(run, width)),
   ];
 }
+
+/** So many lines are more than a pane shows beside what is said of them. */
+const manyLines = 12;
+
+/** Ids of its sections, from the first to the last. */
+export const runSectionIds = ({ info }: RunView) =>
+  [`run-${info.run}-head`, `run-${info.run}-log`, `run-${info.run}-end`] as const;
 
 /** The output of a run alone. */
 export const outputSections = (run: RunView): readonly Section[] => [
@@ -92,8 +99,20 @@ function endRows(run: RunView, width: number): readonly StyledLine[] {
   const isSilent = run.log.end === run.log.start && partial.length === 0;
   if (!run.end) return isSilent && run.info.kind !== 'interactive' ? [[span(say.nothingYet, 'dim')]] : partial;
   const end = endText(run, run.end);
-  if (end !== undefined) return [...partial, ...layoutText(end, { width, tone: 'dim' })];
+  if (end !== undefined) {
+    const texts = [end, ...firstLine(run, run.end)];
+    return [...partial, ...texts.flatMap((text) => layoutText(text, { width, tone: 'dim' }))];
+  }
   return isSilent && run.info.kind === 'foreground' ? [[span(say.noOutput, 'dim')]] : partial;
+}
+
+/** What stands out of sight above a page on how a tool is used, or a stack trace: the reason, in its first line. */
+function firstLine({ log }: RunView, { exit = 0 }: RunEnd): readonly string[] {
+  if (exit === 0 || log.dropped > 0 || log.end - log.start < manyLines) return [];
+  const first = log.shared
+    .slice(log.start, log.end)
+    .find(({ stream, text }) => stream !== 'stdin' && text.trim() !== '');
+  return first ? [messages().ui.runs.begins({ line: first.text.trim() })] : [];
 }
 
 /** How a run ended, where that is worth a word. */

@@ -11,14 +11,17 @@ import { failureRows, mistakeRows, statusRows } from './status.ts';
 
 /** What the learner does and what comes of it: runs, answers, checks, and how the step stands. */
 export function workContent(state: ViewState): Content {
+  const status = optional('status', (width) => statusRows(state, width));
+  // With what is said to each option a quiz is long: how it stands comes first.
+  const isQuiz = stepOnScreen(state)?.step.quiz !== undefined;
   const parts: (readonly Section[])[] = [
     boardSections(state, 'panel', panelRows),
     repairsAfter(state, 0),
     ...state.runs.flatMap((run) => [runSections(run, state.now), repairsAfter(state, run.info.run)]),
-    quizSections(state),
+    ...(isQuiz ? [status, quizSections(state)] : []),
     checkSections(state),
     optional('failure', (width) => failureRows(state, width)),
-    optional('status', (width) => statusRows(state, width)),
+    ...(isQuiz ? [] : [status]),
   ];
   return separate(parts.filter((part) => part.some((section) => !isEmpty(section))));
 }

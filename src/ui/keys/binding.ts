@@ -30,14 +30,19 @@ export type ActionName =
       | 'send'
       | 'end-input'
       | 'submit'
+      | 'complete'
+      | 'take'
+      | 'complete-back'
       | 'older'
       | 'newer'
     )
   | ('line-up' | 'line-down' | 'page-up' | 'page-down' | 'to-start' | 'to-end')
   | ('quiz-up' | 'quiz-down' | 'quiz-pick' | 'quiz-number')
-  | ('map-up' | 'map-down' | 'map-page-up' | 'map-page-down' | 'map-start' | 'map-end' | 'map-open' | 'skip-yes');
+  | ('map-up' | 'map-down' | 'map-page-up' | 'map-page-down' | 'map-start' | 'map-end')
+  | ('map-open' | 'map-fold' | 'map-unfold' | 'map-search' | 'open-ahead')
+  | ('skip-yes' | 'solution' | 'solution-yes' | 'solve');
 
-export type Category = 'step' | 'look' | 'type' | 'program';
+export type Category = 'step' | 'look' | 'map' | 'type' | 'program';
 
 /** One row of the table. It dispatches the key, draws it in the footer and explains it in the help. */
 export type Binding = {
@@ -60,18 +65,18 @@ export const labels = () => messages().ui.labels;
 export const helps = () => messages().ui.help;
 export const entry = (category: Category, text: () => string) => ({ category, text });
 
-export const everyMode: readonly Mode[] = [
-  'keys',
-  'command',
-  'input',
+/** a page or a question is on top, and no line is typed */
+export const overlayModes: readonly Mode[] = [
   'help',
   'live',
   'map',
+  'ahead',
   'copy',
   'skip',
+  'solution-ask',
+  'solution',
   'finished',
-  'small',
 ];
-export const overlayModes: readonly Mode[] = ['help', 'live', 'map', 'copy', 'skip', 'finished'];
+export const everyMode: readonly Mode[] = ['keys', 'command', 'input', 'search', ...overlayModes, 'small'];
 /** overlays that are scrolled by the keys of panes */
-export const pageModes: readonly Mode[] = ['help', 'live'];
+export const pageModes: readonly Mode[] = ['help', 'live', 'copy', 'solution'];

@@ -17,7 +17,7 @@ export const lookKeys: readonly Binding[] = [
   {
     action: 'copy',
     keys: ['y'],
-    modes: ['keys'],
+    modes: ['keys', 'solution'],
     name: () => 'y',
     label: (state) => (copyableCommands(state).length > 0 ? labels().copy : undefined),
     help: entry('program', () => helps().copy),
@@ -102,7 +102,7 @@ export const lookKeys: readonly Binding[] = [
   {
     action: 'leave',
     keys: ['escape'],
-    modes: [...overlayModes, 'keys', 'command', 'input'],
+    modes: [...overlayModes, 'keys', 'command', 'input', 'search'],
     name: () => keyNames().escape,
     label: (state) => leaveLabel(state),
     help: entry('type', () => helps().leave),
@@ -126,11 +126,17 @@ export const lookKeys: readonly Binding[] = [
 function leaveLabel(state: ViewState): string | undefined {
   switch (modeOf(state)) {
     case 'skip':
+    case 'solution-ask':
+    case 'solution':
+    case 'ahead':
       return labels().back;
+    case 'search':
+      return state.overlay.kind === 'map' && state.overlay.search?.text ? labels().clear : undefined;
+    case 'copy':
+      return state.overlay.kind === 'copy' && state.overlay.from ? labels().back : labels().close;
     case 'help':
     case 'live':
     case 'map':
-    case 'copy':
     case 'finished':
       return labels().close;
     case 'keys':

@@ -1,11 +1,26 @@
 import { fileToEdit } from '../file-to-edit.ts';
 import { againLabel, interruptLabel, mainLabel } from '../labels.ts';
+import { modeOf } from '../modes.ts';
 import { hasMoreToRead } from '../reading.ts';
-import { isBusy, isDone, liveInteractive, openNext, quizOpen, stepOnScreen } from '../view.ts';
+import { canSolve, offerTo } from '../stuck.ts';
+import { failsAgain, isBusy, isDone, liveInteractive, openNext, quizOpen, solvedBy, stepOnScreen } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
 import { type Binding, entry, everyMode, helps, keyNames, labels } from './binding.ts';
 
 const onQuiz = (state: ViewState): boolean => quizOpen(state) && state.focus === 'work';
+
+function solveLabel(state: ViewState): string {
+  const step = stepOnScreen(state)?.step;
+  switch (step && solvedBy(step)) {
+    case 'commands':
+      return labels().run;
+    case 'solution':
+      return labels().solve;
+    case 'answers':
+    case undefined:
+      return labels().skip;
+  }
+}
 
 /** Keys that do something with the step. */
 export const stepKeys: readonly Binding[] = [
@@ -28,11 +43,30 @@ export const stepKeys: readonly Binding[] = [
   },
   { action: 'skip-yes', keys: ['enter'], modes: ['skip'], name: () => keyNames().enter, label: () => labels().skip },
   {
+    action: 'solution-yes',
+    keys: ['enter'],
+    modes: ['solution-ask'],
+    name: () => keyNames().enter,
+    label: () => labels().show,
+  },
+  {
+    action: 'solve',
+    keys: ['enter'],
+    modes: ['solution'],
+    when: canSolve,
+    name: () => keyNames().enter,
+    label: (state) => (canSolve(state) ? solveLabel(state) : undefined),
+  },
+  {
     action: 'interrupt',
     keys: ['ctrl-c'],
     modes: everyMode,
     name: () => keyNames().interrupt,
-    label: (state) => (isBusy(state) || interruptLabel(state) !== labels().quit ? interruptLabel(state) : undefined),
+    label: (state) => {
+      const isWorthIt = isBusy(state) || interruptLabel(state) !== labels().quit;
+      // Esc says the same there.
+      return isWorthIt && modeOf(state) !== 'search' ? interruptLabel(state) : undefined;
+    },
     help: entry('step', () => helps().interrupt),
   },
   {
@@ -71,6 +105,14 @@ export const stepKeys: readonly Binding[] = [
     help: entry('step', () => helps().hint),
   },
   {
+    action: 'solution',
+    keys: ['a'],
+    modes: ['keys'],
+    name: () => 'a',
+    label: (state) => (offerTo(state)?.kind === 'solution' ? labels().solution : undefined),
+    help: entry('step', () => helps().solution),
+  },
+  {
     action: 'next',
     keys: ['n'],
     modes: ['keys'],
@@ -91,7 +133,7 @@ export const stepKeys: readonly Binding[] = [
     keys: ['s'],
     modes: ['keys'],
     name: () => 's',
-    label: (state) => (isBusy(state) || isDone(state) ? undefined : labels().skip),
+    label: (state) => (isBusy(state) || isDone(state) || failsAgain(state) ? undefined : labels().skip),
     help: entry('step', () => helps().skip),
   },
   {

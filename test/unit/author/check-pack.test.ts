@@ -50,6 +50,35 @@ test('a topic that a lesson makes and does not own', async () => {
   ]);
 });
 
+describe('drawings', () => {
+  const withBlock = (fence: string, row: string) =>
+    both('01-alpha', (text) => `${text}\n\`\`\`${fence}\nshort\n${row}\n\`\`\`\n`);
+  const lastRow = alpha.split('\n').length + 3;
+  const wide = async () => (await pack.lines()).filter((line) => line.includes('wide-drawing'));
+
+  test('a row that is wrapped in a narrow window is told in each language, with its place', async () => {
+    await pack.write(withBlock('text', `|${' '.repeat(53)}|`));
+    expect(await wide()).toEqual([
+      expect.stringMatching(/^01-alpha\/lesson\.ko\.md:\d+ wide-drawing This row of a drawing is 55 cells wide/),
+      expect.stringContaining(`01-alpha/lesson.md:${lastRow} wide-drawing This row of a drawing is 55 cells wide`),
+    ]);
+  });
+
+  test('Korean takes two cells a character', async () => {
+    await pack.write(withBlock('', `${'가'.repeat(26)} -->`));
+    expect(await wide()).toHaveLength(2);
+  });
+
+  test.each([
+    ['a drawing that fits', 'text', `|${' '.repeat(52)}|`],
+    ['an example of output', 'text', `java.net.UnknownHostException: ${'x'.repeat(60)}`],
+    ['a command', 'sh', `echo ${'x'.repeat(60)} -->`],
+  ])('not %s', async (_, fence, row) => {
+    await pack.write(withBlock(fence, row));
+    expect(await wide()).toEqual([]);
+  });
+});
+
 describe('checks that cannot fail', () => {
   const onlyTopic = (text: string) => text.replace(/- connector: c[\s\S]*?lag: 0\n/, '- topic: parcels\n');
 

@@ -73,11 +73,12 @@ describe('lines', () => {
   });
 
   it('are cut when very long, but whole in the log', () => {
-    const { stdout, texts, log } = collect();
+    const { output, stdout, texts, log } = collect();
     const text = `${'x'.repeat(longestLine - 1)}😀${'y'.repeat(200_000)}`;
     stdout.write(bytes(text));
     stdout.write(bytes('\n'));
     expect(texts()[0]).toMatch(/^x{8191} \[200001 more characters\]$/);
+    output.finish();
     expect(log()).toBe(`${text}\n`);
   });
 

@@ -22,5 +22,18 @@ it.each([
   [undefined, 'The Kafka tools are on PATH. Leave with exit.\n'],
 ])('a shell says first how to leave it, with a broker at %o', async (address, hint) => {
   expect(await runShell(engineAt(address), { env })).toBe(0);
-  expect(err()).toContain(hint);
+  expect(err().replaceAll(/\s+/g, ' ')).toContain(hint.trim());
+});
+
+it('a shell of the app also says where leaving it leads, in lines that fit', async () => {
+  await runShell(engineAt({ host: '127.0.0.1', port: 40001 }), { env, step: 'A topic of your own' });
+  expect(err()).toContain('exit leads back to "A topic of your own".');
+  for (const line of err().split('\n')) expect(line.length).toBeLessThan(80);
+});
+
+it('a shell that is not there is told with where it is named', async () => {
+  const missing = runShell(engineAt(undefined), { env: { ...env, SHELL: '/not/there', ComSpec: 'not-there.exe' } });
+  await expect(missing).rejects.toMatchObject({
+    explanation: { what: expect.stringContaining('cannot be started'), next: expect.stringContaining('SHELL') },
+  });
 });

@@ -2,8 +2,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadCourse, openCourse, ownPack } from '../../../src/commands/load-course.ts';
-import { requireTrust } from '../../../src/commands/trust-pack.ts';
-import { planHash } from '../../../src/pack/pack-plan.ts';
+import { planLines, requireTrust } from '../../../src/commands/trust-pack.ts';
+import { type PackPlan, planHash } from '../../../src/pack/pack-plan.ts';
 import { packOnDisk } from '../author/support/pack-on-disk.ts';
 import { validPack } from '../author/support/valid-pack.ts';
 import { capture } from './support.ts';
@@ -182,4 +182,50 @@ test('a pipe is told once, with all its tools', async () => {
     `  runs       kafka-topics.sh | kafka-console-producer.sh, 1 line:\n               ${pipe}\n`,
   );
   expect(written.err().split(pipe)).toHaveLength(2);
+});
+
+test('a long plan is told by its numbers first, but for what reaches further; l lists all of it', async () => {
+  const topics = Array.from({ length: 30 }, (_, index) => `kafka-topics.sh --describe --topic t${index}`);
+  const plan: PackPlan = {
+    services: [],
+    commands: new Map([
+      ['kafka-topics.sh', topics],
+      ['docker', ['docker compose -f a.yaml up -d']],
+    ]),
+    files: ['alpha/a.txt', 'alpha/b.txt'],
+    batches: [],
+    requests: ['PUT http://localhost:8083/connectors'],
+    statements: new Map(),
+    addresses: [],
+    removes: ['topic t'],
+  };
+  expect(planLines(plan, 'counted')).toEqual([
+    '  runs       kafka-topics.sh, 30 lines',
+    '  runs       docker, 1 line:',
+    '               docker compose -f a.yaml up -d',
+    '  writes     2',
+    '  sends      1:',
+    '               PUT http://localhost:8083/connectors',
+    '  removes    1',
+  ]);
+  const lines = topics.join('\n');
+  await files.write({ '01-alpha/lesson.md': alpha.replace(/^kafka-topics\.sh .*--list$/m, lines) });
+  const asked: string[] = [];
+  const answers = ['l', 'y'];
+  const ask = async (question: string) => {
+    asked.push(question);
+    return answers.shift() ?? '';
+  };
+  const pack = await loadCourse(files.folder);
+  const before = () => written.err().includes('--topic t29');
+  await requireTrust(pack, undefined, {
+    home,
+    now,
+    ask: async (question) => {
+      if (asked.length === 0) expect(before()).toBe(false);
+      return ask(question);
+    },
+  });
+  expect(before()).toBe(true);
+  expect(asked).toEqual(['Trust it? [y/N], l lists all of it: ', 'Trust it? [y/N] ']);
 });

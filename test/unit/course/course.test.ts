@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   allSteps,
+  beganAhead,
   courseProgress,
   isEdited,
   keyOf,
@@ -13,6 +14,7 @@ import {
   resumeStep,
   selectSteps,
   stepStanding,
+  unperformedBefore,
 } from '../../../src/course/index.ts';
 import type { CourseState, StepRef } from '../../../src/course/types.ts';
 import { lesson, pack, step, twoLessons } from './support.ts';
@@ -49,6 +51,59 @@ describe('gating', () => {
 
   it('locks nothing for those who write lessons', () => {
     expect(standings({ ...passed(twoLessons(), 'a/one'), anywhere: true })).toEqual(['passed', 'open', 'open', 'open']);
+  });
+
+  it('lets who has opened a step ahead go on from there, and nowhere else', () => {
+    const ahead = reduceCourse(twoLessons(), { type: 'opened-ahead', ref: ref('b/one'), at });
+    expect(standings(ahead)).toEqual(['open', 'locked', 'ahead', 'locked']);
+    expect(ahead.steps['b/one']).toEqual({
+      status: 'tried',
+      at,
+      attempts: 0,
+      hints: 0,
+      hash: 'hash of one',
+      ahead: true,
+    });
+    const done = passed(ahead, 'b/one');
+    expect(standings(done)).toEqual(['open', 'locked', 'passed', 'open']);
+    expect(done.steps['b/one']?.ahead).toBe(true);
+    expect(nextToDo(done)).toEqual(ref('a/one'));
+    // What was left out can be done later; then nothing is ahead of anything.
+    expect(standings(passed(ahead, 'a/one', 'a/two'))).toEqual(['passed', 'passed', 'open', 'locked']);
+    expect(standings(reduceCourse(done, { type: 'reset', lesson: 'b' }))).toEqual([
+      'open',
+      'locked',
+      'locked',
+      'locked',
+    ]);
+  });
+
+  it('counts what is missing from where the learner went ahead', () => {
+    const ahead = reduceCourse(twoLessons(), { type: 'opened-ahead', ref: ref('a/two'), at });
+    expect(missingBefore(ahead, ref('b/two')).map(keyOf)).toEqual(['a/two', 'b/one']);
+    expect(missingBefore(ahead, ref('a/two'))).toEqual([]);
+    expect(beganAhead(ahead, ref('a/one'))).toBe(false);
+    expect(beganAhead(ahead, ref('a/two'))).toBe(true);
+    expect(beganAhead(ahead, ref('b/one'))).toBe(false);
+  });
+
+  it('tells what a step builds on in its lesson and was not performed', () => {
+    const lessons = lesson('a', [
+      step('one', { kind: 'run' }),
+      step('read'),
+      step('two', { kind: 'run' }),
+      step('three'),
+    ]);
+    const course: CourseState = { pack: pack(lessons), steps: {} };
+    expect(unperformedBefore(course, ref('a/three')).map(keyOf)).toEqual(['a/one', 'a/two']);
+    expect(unperformedBefore(passed(course, 'a/one'), ref('a/three')).map(keyOf)).toEqual(['a/two']);
+    expect(unperformedBefore(course, ref('a/one'))).toEqual([]);
+  });
+
+  it('resumes a step that was opened ahead', () => {
+    const ahead = reduceCourse(twoLessons(), { type: 'opened-ahead', ref: ref('b/one'), at });
+    expect(resumeStep(reduceCourse(ahead, { type: 'opened', ref: ref('b/one') }))).toEqual(ref('b/one'));
+    expect(resumeStep(reduceCourse(twoLessons(), { type: 'opened', ref: ref('b/one') }))).toEqual(ref('a/one'));
   });
 
   it('names what is missing before a locked step', () => {

@@ -143,7 +143,9 @@ describe('what is wrong in a fence', () => {
     [
       'far from any role',
       fence('js {1,3}', 'x'),
-      ['1:7 "{1,3}" is not a role. [Known here: run, stdin, check, mistakes, solution, setup, board, file=NAME.]'],
+      [
+        '1:7 "{1,3}" is not a role. [Known here: run, stdin, check, mistakes, solution, setup, board, learned, file=NAME.]',
+      ],
     ],
     [
       'no language',
@@ -209,7 +211,9 @@ describe('what is wrong in a fence', () => {
     [
       'edit without file',
       fence('text edit', 'x'),
-      ['1:9 "edit" is not a role. [Known here: run, stdin, check, mistakes, solution, setup, board, file=NAME.]'],
+      [
+        '1:9 "edit" is not a role. [Known here: run, stdin, check, mistakes, solution, setup, board, learned, file=NAME.]',
+      ],
     ],
     [
       'edit of a run',

@@ -10,6 +10,7 @@ describe('the hash of a step', () => {
   test.each([
     ['prose', `More prose.\n\n${run}${check1}`],
     ['a hint', `${run}${check1}<details>\n<summary>H</summary>\nx\n</details>\n`],
+    ['what was learned', run + check1 + fence('text learned', 'It is there.')],
     ['mistakes', run + check1 + fence('yaml mistakes', '- { when: { exit: 1 }, say: Oh. }')],
     ['the order of keys', run + check('- replicas: 1', '  partitions: 1', '  topic: t')],
     ['a comment in the block', fence('sh run', '# list', 'kafka-topics.sh --list') + check1],

@@ -48,6 +48,10 @@ The tool.
 
 </details>
 
+\`\`\`text learned
+Names matter.
+\`\`\`
+
 ## Ask
 <!-- step: ask -->
 
@@ -72,6 +76,7 @@ const korean = english
   .replace('There is an s.', 's가 있어야 합니다.')
   .replace('>Hint<', '>힌트<')
   .replace('The tool.', '도구입니다.')
+  .replace('Names matter.', '이름이 중요합니다.')
   .replace('A queue.', '큐.')
   .replace('> No.', '> 아닙니다.')
   .replace('A log.', '로그.')
@@ -108,6 +113,7 @@ describe('a pack in another language', () => {
     const [make, ask] = lesson?.steps ?? [];
     expect(make).toMatchObject({
       title: '만들기',
+      learned: '이름이 중요합니다.',
       hints: [{ title: '힌트', source: '도구입니다.' }],
       mistakes: [{ say: 's가 있어야 합니다.', try: 'kafka-topics.sh --list' }],
     });

@@ -10,6 +10,7 @@ const mistakes = fence(
   '  try: kafka-topics.sh --list',
 );
 const hint = '<details>\n<summary>Hint</summary>\n\nLook.\n\n</details>\n';
+const learned = fence('text learned', 'Names matter.');
 const quiz = '## Q\n<!-- step: q -->\n\n- [ ] a\n\n  > no\n\n- [x] b\n\n  > yes\n';
 const original = [
   `${frontMatter}Intro.\n\n## A\n<!-- step: a -->\n\nText.\n\n`,
@@ -18,6 +19,7 @@ const original = [
   check('- topic: t', '  partitions: 2'),
   mistakes,
   hint,
+  learned,
   quiz,
 ].join('\n');
 
@@ -44,6 +46,7 @@ describe('a translation may', () => {
       (text) => text.replace('say: It is called t.', 'say: >-\n    이름은\n    t입니다.'),
     ],
     ['have the keys of a mistake in another order', (text) => text.replace(/( {2}say: .*\n)( {2}try: .*\n)/, '$2$1')],
+    ['say what was learned in other words', (text) => text.replace('Names matter.', '이름이\n중요합니다.')],
     ['have other feedback', (text) => text.replace('> no', '> 아니요\n  > 정말')],
   ])('%s', (_name, change) => {
     expect(differences(change)).toEqual([]);
@@ -95,7 +98,14 @@ describe('it is told at its line where a translation', () => {
     [
       'leaves a block out',
       (text) => text.replace(mistakes, ''),
-      ['## A | The block "yaml mistakes" of the original is missing in this step.'],
+      [
+        '```text learned | The original has no block "text learned" here. [The block that comes here is "yaml mistakes".]',
+      ],
+    ],
+    [
+      'does not say what was learned',
+      (text) => text.replace(learned, ''),
+      ['## A | The block "text learned" of the original is missing in this step.'],
     ],
     [
       'leaves a hint out',

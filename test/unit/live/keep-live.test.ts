@@ -7,7 +7,12 @@ import { kafka, partition, topic } from './support.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const home: LivePlace = { kafka: { host: '127.0.0.1', port: 9092 }, owned: ['orders'], isWhole: true };
+const home: LivePlace = {
+  kafka: { host: '127.0.0.1', port: 9092 },
+  owned: ['orders'],
+  usesConnect: true,
+  isWhole: true,
+};
 
 function bench(place: LivePlace = home) {
   const world = {
@@ -123,7 +128,7 @@ describe('looking at Kafka', () => {
   });
 
   it('tells that nothing runs, and goes on looking', async () => {
-    const { world, told, live, pass } = bench({ owned: [], isWhole: false });
+    const { world, told, live, pass } = bench({ owned: [], usesConnect: false, isWhole: false });
     live.watch(true);
     await pass(2_500);
     expect(told).toEqual([{ owned: [] }]);
@@ -163,7 +168,32 @@ describe('looking at Kafka', () => {
     const readAt = Date.now();
     world.connectors = () => new Promise(() => {});
     await pass(1_000 + 800);
+    expect(told.at(-1)?.connect).toEqual({ value });
+    await pass(800);
     expect(told.at(-1)?.connect).toEqual({ value, asOf: readAt });
+  });
+
+  it('does not take a Connect worker for silent that answers when it is asked again', async () => {
+    const { world, told, live, pass } = bench({ ...home, connect: { host: '127.0.0.1', port: 8083 } });
+    live.watch(true);
+    await pass(0);
+    world.connectors = async () => {
+      world.connectors = async () => [];
+      throw new Error('late');
+    };
+    await pass(3_000);
+    expect(told).toHaveLength(1);
+  });
+
+  it('says nothing of a Connect worker that it knows where the lesson has none', async () => {
+    const { world, told, live, pass } = bench({ ...home, connect: { host: '127.0.0.1', port: 8083 } });
+    live.watch(true);
+    await pass(0);
+    expect(told.at(-1)?.connect).toBeDefined();
+    world.place = { ...home, usesConnect: false };
+    live.moved();
+    await pass(0);
+    expect(told.at(-1)).toEqual({ owned: ['orders'], kafka: { value: kafka() } });
   });
 
   it('looks once for whoever asks once, and lets go again', async () => {

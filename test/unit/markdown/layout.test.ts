@@ -18,16 +18,16 @@ const cases: readonly (readonly [name: string, source: string, width: number, li
   ['a loose list', '- a\n\n- b', 40, ['- a', '', '- b']],
   ['an item with two paragraphs', '- a\n\n  b', 40, ['- a', '', '  b']],
   ['tasks', '- [ ] open\n- [x] done\n- [X] done too', 40, ['[ ] open', '[x] done', '[x] done too']],
-  ['a task with feedback', '- [ ] open\n  > why', 40, ['[ ] open', '', '    | why']],
+  ['a task with feedback', '- [ ] open\n  > why', 40, ['[ ] open', '', '    │ why']],
   ['a task whose text is code', '- [ ] `a`', 40, ['[ ] a']],
   ['an empty item', '-\n- b', 40, ['-', '- b']],
-  ['quotes', '> one two three\n>\n> - a\n>\n> > b', 11, ['| one two', '| three', '|', '| - a', '|', '| | b']],
+  ['quotes', '> one two three\n>\n> - a\n>\n> > b', 11, ['│ one two', '│ three', '│', '│ - a', '│', '│ │ b']],
   ['code, indented', 'a\n\n```sh\nls -l\n\n  cd\n```\nb', 40, ['a', '', '  ls -l', '', '    cd', '', 'b']],
   ['indented code', 'a\n\n    b\n', 40, ['a', '', '  b']],
   ['code longer than the width', '```\naaaa bbbb cccc dddd\n```', 14, ['  aaaa bbbb', '    cccc dddd']],
   ['code without spaces', '```\n0123456789abcdef\n```', 14, ['  0123456789', '    abcdef']],
   ['code in a list', '- a\n\n  ```\n  b\n  ```', 40, ['- a', '', '    b']],
-  ['a rule', 'a\n\n---\n\nb', 5, ['a', '', '-----', '', 'b']],
+  ['a rule', 'a\n\n---\n\nb', 5, ['a', '', '─────', '', 'b']],
   ['a link with its address', '[docs](https://kafka.apache.org/x)', 60, ['docs (https://kafka.apache.org/x)']],
   ['a link that is its address', '<https://kafka.apache.org> <a@b.org>', 60, ['https://kafka.apache.org a@b.org']],
   ['a link with a Korean address', '[a](https://x.org/%ED%95%9C)', 60, ['a (https://x.org/한)']],
@@ -84,7 +84,7 @@ describe('layoutMarkdown', () => {
       { text: ' (http://x)', tone: 'dim' },
     ]);
     expect(spans('<details>\n<summary>S</summary>\n\nt')).toEqual([{ text: 'S', bold: true }, { text: 't' }]);
-    expect(spans('> q')[0]).toEqual({ text: '| ', tone: 'dim' });
+    expect(spans('> q')[0]).toEqual({ text: '│ ', tone: 'dim' });
   });
 
   it('keeps a style over a wrap', () => {

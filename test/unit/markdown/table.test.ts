@@ -12,7 +12,7 @@ describe('tables', () => {
   it('are as wide as their longest cells, measured in cells', () => {
     expect(lay(terms, 60)).toEqual([
       'Term    Meaning',
-      '------  ----------------------',
+      '──────  ──────────────────────',
       'topic   A named log of records',
       '파티션  One part of it',
     ]);
@@ -21,7 +21,7 @@ describe('tables', () => {
   it('wrap their cells where they are too wide', () => {
     expect(lay(terms, 22)).toEqual([
       'Term    Meaning',
-      '------  --------------',
+      '──────  ──────────────',
       'topic   A named log of',
       '        records',
       '파티션  One part of it',
@@ -44,13 +44,13 @@ describe('tables', () => {
   it('align numbers to the right', () => {
     expect(lay('| a | bbbb | cccc |\n|---|---:|:-:|\n| x | 1 | 12 |', 40)).toEqual([
       'a  bbbb  cccc',
-      '-  ----  ----',
+      '─  ────  ────',
       'x     1   12',
     ]);
   });
 
   it('break a cell at <br> and show an empty one', () => {
-    expect(lay('| a | b |\n|---|---|\n| x<br>y | |', 40)).toEqual(['a  b', '-  -', 'x', 'y']);
+    expect(lay('| a | b |\n|---|---|\n| x<br>y | |', 40)).toEqual(['a  b', '─  ─', 'x', 'y']);
   });
 
   it('have bold headers', () => {

@@ -118,9 +118,9 @@ describe('Korean sentences', () => {
     [ko.check.similar({ what: 'topic', found: 'orders', difference: '' }), '비슷한 토픽 orders가 있습니다'],
     [
       ko.check.similar({ what: 'topic', found: 'event', difference: ko.check.differsWithout({ text: 's' }) }),
-      '토픽 event는 있습니다: s가 빠진 이름',
+      '이름이 비슷한 토픽 event가 있습니다 (s가 빠짐)',
     ],
-    [ko.check.differsSwapped({ one: 'r', other: 'e' }), 'r과 e가 뒤바뀐 이름'],
+    [ko.check.differsSwapped({ one: 'r', other: 'e' }), 'r과 e의 순서가 다름'],
     [
       ko.check.displaced({ partition: 0, leader: 1, preferred: 3 }),
       '선호 리더인 브로커 3이 ISR에 있는데도 파티션 0의 리더는 브로커 1입니다',

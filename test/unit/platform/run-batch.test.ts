@@ -1,5 +1,5 @@
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { access, chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { batchCommand, createBatchRunner } from '../../../src/platform/run-batch.ts';
 import { removeWinePrefix, wineEnv } from '../../../src/platform/wine-prefix.ts';
@@ -124,5 +124,13 @@ describe('the Windows of wine', () => {
     await writeFile(join(home, 'cache', 'theirs'), '');
     await removeWinePrefix(prefix);
     expect(await readdir(join(home, 'cache'))).toEqual(['theirs']);
+  });
+
+  it.runIf(process.platform === 'linux')('is removed with the folder that its server has made elsewhere', async () => {
+    const elsewhere = await mkdtemp('/tmp/wine-');
+    await mkdir(prefix, { recursive: true });
+    await writeFile(join(prefix, 'wineserver'), basename(elsewhere), { mode: 0o400 });
+    await removeWinePrefix(prefix);
+    await expect(access(elsewhere)).rejects.toThrow('ENOENT');
   });
 });

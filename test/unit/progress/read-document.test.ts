@@ -19,6 +19,15 @@ describe('readDocument', () => {
     expect(readDocument(withRecords({ ...records, setups: { topics: 'c' } }))).toEqual({ state: 'damaged' });
   });
 
+  it('reads what was opened ahead, and what was written before that could be', () => {
+    for (const record of [passed, { ...passed, ahead: true }]) {
+      const text = withRecords({ steps: { 'topics/list': record } });
+      expect(readDocument(text)).toEqual({ state: 'good', document: JSON.parse(text) });
+    }
+    const text = withRecords({ steps: { 'topics/list': { ...passed, ahead: 'yes' } } });
+    expect(readDocument(text)).toEqual({ state: 'damaged' });
+  });
+
   const damaged: readonly (readonly [name: string, text: string])[] = [
     ['empty', ''],
     ['cut off', documentOf(recordsAt('list')).slice(0, -3)],

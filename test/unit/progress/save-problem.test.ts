@@ -10,6 +10,7 @@ describe('saveProblem', () => {
     ['EDQUOT', /disk is full/, /Make some room/],
     ['EROFS', /may not be written/, /KAFKA_LESSONS_HOME/],
     ['EACCES', /may not be written/, /KAFKA_LESSONS_HOME/],
+    ['ENOENT', /may not be written/, /KAFKA_LESSONS_HOME/],
     ['EIO', /EIO/, /KAFKA_LESSONS_HOME/],
   ];
   for (const [code, why, next] of cases) {

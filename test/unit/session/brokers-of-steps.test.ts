@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceStatus } from '../../../src/engine/types.ts';
 import { alignServices, runningServices } from '../../../src/session/align-services.ts';
-import { stoppedTargets } from '../../../src/session/stopped-targets.ts';
+import { mayBeStopped, stoppedTargets } from '../../../src/session/stopped-targets.ts';
 import { lesson, step } from '../course/support.ts';
 import { exercise, runStep, sh } from './support.ts';
 
@@ -16,6 +16,17 @@ describe('what steps leave stopped', () => {
     ['not what an exercise started again', [stop, kill, start], ['broker-3']],
   ] as const)('%s', (_, steps, stopped) => {
     expect([...stoppedTargets(steps)]).toEqual(stopped);
+  });
+});
+
+describe('what nobody wonders about when it does not run', () => {
+  it('is what the step itself stops, or may start', () => {
+    expect([...mayBeStopped(kill, [[]])]).toEqual(['broker-3']);
+    expect([...mayBeStopped(start, [[stop]])]).toEqual(['broker-2']);
+    expect([...mayBeStopped(runStep('one', 'echo on'), [[stop, start]])]).toEqual([]);
+  });
+  it('is what was left stopped by any of the runs of steps before it', () => {
+    expect([...mayBeStopped(runStep('one', 'echo on'), [[], [stop], [stop, kill]])]).toEqual(['broker-2', 'broker-3']);
   });
 });
 

@@ -302,6 +302,29 @@ describe('typed commands', () => {
     expect(status('a/one')?.status).toBe('passed');
   });
 
+  it('that only look around are no attempt at a step that was never performed', async () => {
+    const { session, told, status } = await play([
+      kafkaLesson('a', [runStep('one', 'create t', { checks: [exists('t')] })]),
+    ]);
+    session.open(ref('a/one'));
+    await session.type('look');
+    expect(told.phases()).toEqual(['open']);
+    expect(told.checks()).toEqual([]);
+    expect(status('a/one')?.attempts ?? 0).toBe(0);
+  });
+
+  it('are judged, right or wrong, in a step that was performed and is not right', async () => {
+    const { session, told } = await play([kafkaLesson('a', [runStep('one', 'fail', { checks: [exists('t')] })])]);
+    session.open(ref('a/one'));
+    await session.perform();
+    const before = told.checks().length;
+    await session.type('look');
+    expect(told.phase()).toBe('failed');
+    expect(told.checks().length).toBeGreaterThan(before);
+    await session.type('create t');
+    expect(told.phase()).toBe('passed');
+  });
+
   it('do not judge a step that is passed', async () => {
     const steps = [runStep('one', 'create t', { checks: [says('never')] })];
     const { session, told } = await play([kafkaLesson('a', steps)], done(['a/one'], 'cluster-1'));
@@ -336,6 +359,28 @@ describe('typed commands', () => {
     expect(told.phase()).toBe('passed');
     expect(told.checks().at(-1)?.state.status).toBe('blocked');
     expect(world.lines).toEqual([]);
+  });
+
+  it('are followed by a look at the names there are now, where they were asked for before', async () => {
+    const { deps } = await bench([kafkaLesson('a', [runStep('one', 'create t')])]);
+    const session = createSession({ ...deps, openLive: async () => ({ look: async () => 'down', close: () => {} }) });
+    sessions.push(session);
+    const told = listen(session.subscribe);
+    session.open(ref('a/one'));
+    await session.lookLive();
+    const before = told.of('live').length;
+    await session.type('create t');
+    await soon(() => expect(told.of('live').length).toBeGreaterThan(before));
+  });
+
+  it('are given up, with a word, where Ctrl+C comes before they are started', async () => {
+    const { world, session, told } = await play([kafkaLesson('a', [step('one')])]);
+    session.open(ref('a/one'));
+    const typing = session.type('stay');
+    expect(await session.stop()).toBe(true);
+    await typing;
+    expect(world.lines).toEqual([]);
+    expect(told.of('notice')).toMatchObject([{ level: 'info', text: 'Stopped before it was started: stay' }]);
   });
 
   it('are stopped by Ctrl+C', async () => {

@@ -14,7 +14,7 @@ const ended: BlocksReport = {
   failedAsWanted: false,
 };
 
-async function judged(changes: Partial<Step>, facts: Facts, report?: BlocksReport) {
+async function judged(changes: Partial<Step>, facts: Facts, report?: BlocksReport, gone?: string) {
   let emit: Parameters<typeof judge>[0]['emit'] = () => {};
   const told = listen((listener) => {
     emit = listener;
@@ -28,6 +28,7 @@ async function judged(changes: Partial<Step>, facts: Facts, report?: BlocksRepor
     deadlineMs: 0,
     emit,
     ...(report && { report }),
+    gone: async () => gone,
   });
   return { verdict, told };
 }
@@ -57,6 +58,21 @@ describe('the verdict', () => {
     expect(told.checks()).toHaveLength(2);
   });
 
+  it('takes nothing for a wrong answer that a command said while its broker had gone', async () => {
+    const problem = 'it ended with exit code 1';
+    const facts = { ...withTopics(), runs: [run(['timeout'], { exit: 1 })] };
+    const report = { ...ended, problem };
+    const checks = [says('done'), exists('t')];
+    const { verdict, told } = await judged({ checks }, facts, report, 'the broker');
+    expect(verdict.status).toBe('blocked');
+    expect(verdict.checks.map(({ status }) => status)).toEqual(['blocked', 'blocked', 'fail']);
+    expect(told.checks().slice(-2)).toMatchObject([
+      { index: 0, state: { status: 'blocked', by: 'the broker does not answer' } },
+      { index: 1, state: { status: 'blocked' } },
+    ]);
+    expect((await judged({ checks }, facts, report)).verdict.status).toBe('failed');
+  });
+
   it('leaves the ending to a step that has its own word on it', async () => {
     const checks = [{ subject: 'output', exit: 0 } as const];
     const { verdict, told } = await judged({ checks }, factsOf({}, { runs: ended.runs }), ended);
@@ -69,12 +85,19 @@ describe('the verdict', () => {
     expect(told.checks().map(({ index }) => index)).toEqual([0]);
   });
 
+  it('does not praise a command that the learner stopped', async () => {
+    const runs = [{ ...run(['done']), ran: 'x', stopped: true }];
+    const { verdict, told } = await judged({ checks: [exists('t')] }, withTopics(), { ...ended, runs });
+    expect(verdict.status).toBe('failed');
+    expect(told.checks().map(({ label }) => label)).toEqual(['topic t']);
+  });
+
   it('is blocked, not wrong, when the cluster does not answer', async () => {
     const unreachable = factsOf({}, { cluster: () => Promise.reject(new Unreachable('the broker')) });
     const mistakes = [{ when: [says('done')], say: 'never told' }];
     const { verdict, told } = await judged({ checks: [exists('t'), says('no')], mistakes }, unreachable);
     expect(verdict.status).toBe('blocked');
-    expect(told.of('mistake')).toEqual([]);
+    expect(told.of('mistake')).toEqual([{ type: 'mistake', ref: ref('a/one') }]);
   });
 
   it('tells the first mistake that fits', async () => {
@@ -86,6 +109,33 @@ describe('the verdict', () => {
     const { told } = await judged({ checks: [says('no')], mistakes }, factsOf({}, { runs: [run(['done'])] }));
     expect(told.of('mistake')).toEqual([
       { type: 'mistake', ref: ref('a/one'), say: 'You did it twice.', tryNext: 'undo' },
+    ]);
+  });
+
+  it('takes the mistake of an earlier look back where none fits any more', async () => {
+    const mistakes = [{ when: [says('done')], say: 'You did it twice.' }];
+    const { verdict, told } = await judged({ checks: [exists('t')], mistakes }, withTopics());
+    expect(verdict.status).toBe('failed');
+    expect(told.of('mistake')).toEqual([{ type: 'mistake', ref: ref('a/one') }]);
+  });
+
+  it('advises to make a topic as another check of the step wants it', async () => {
+    const checks = [
+      { subject: 'topic', topic: 't', exists: true, partitions: 3, replicas: 2 },
+      { subject: 'records', topic: 't', atLeast: 1 },
+      { subject: 'records', topic: 'other', atLeast: 1 },
+    ] as const;
+    const facts = factsOf({
+      topicNames: async () => [],
+      topic: async () => undefined,
+      records: async () => undefined,
+    });
+    const { verdict } = await judged({ checks }, facts);
+    const make = 'kafka-topics.sh --bootstrap-server localhost:9092 --create --topic';
+    expect(verdict.checks).toMatchObject([
+      { tryNext: `${make} t --partitions 3 --replication-factor 2` },
+      { tryNext: `${make} t --partitions 3 --replication-factor 2` },
+      { tryNext: `${make} other` },
     ]);
   });
 

@@ -91,6 +91,26 @@ describe('a step that may be opened out of turn', () => {
     expect(world.lines).toEqual(['create t', 'create t', 'two']);
   });
 
+  it('is told by progress as well: a step that was opened ahead, and those after it', async () => {
+    const ahead = {
+      status: 'tried',
+      at: '2026-01-01T00:00:00.000Z',
+      attempts: 0,
+      hints: 0,
+      hash: '',
+      ahead: true,
+    } as const;
+    for (const key of ['a/two', 'a/three']) {
+      const { world, prepare } = await keep(three, { steps: { 'a/two': ahead } });
+      await prepare(key);
+      expect(world.lines).toEqual(key === 'a/two' ? ['create t'] : ['create t', 'two']);
+    }
+    // Without it nothing is performed that the learner has not done.
+    const { world, prepare } = await keep(three);
+    await prepare('a/two');
+    expect(world.lines).toEqual([]);
+  });
+
   it('is as always where those before it are done', async () => {
     const { world, notices, prepare } = await keep(three, done(['a/one', 'a/two'], 'cluster-1'), { anywhere: true });
     await prepare('a/three');

@@ -28,8 +28,12 @@ describe('where the live view looks', () => {
   it('is the Kafka that runs where the lesson has none, or its own has not got the place', async () => {
     expect((await livePlace(await engineWith({ cluster: 2 }), of())).kafka).toEqual(at(2));
     expect((await livePlace(await engineWith({ cluster: 2 }), of('broker'))).kafka).toEqual(at(2));
-    expect(await livePlace(await engineWith({}), of('broker'))).toEqual({ owned: [], isWhole: false });
-    expect(await livePlace(await engineWith({}))).toEqual({ owned: [], isWhole: false });
+    expect(await livePlace(await engineWith({}), of('broker'))).toEqual({
+      owned: [],
+      usesConnect: false,
+      isWhole: false,
+    });
+    expect(await livePlace(await engineWith({}))).toEqual({ owned: [], usesConnect: false, isWhole: false });
   });
 
   it('is a Connect worker too, where the lesson has one', async () => {
@@ -37,7 +41,11 @@ describe('where the live view looks', () => {
     expect((await livePlace(deps, of('broker', 'connect'))).connect).toEqual(at(8));
     expect((await livePlace(deps, of('broker'))).connect).toBeUndefined();
     const alone = await engineWith({ broker: 1 });
-    expect(await livePlace(alone, of('broker', 'connect'))).toMatchObject({ kafka: at(1), isWhole: false });
+    expect(await livePlace(alone, of('broker', 'connect'))).toMatchObject({
+      kafka: at(1),
+      usesConnect: true,
+      isWhole: false,
+    });
     expect(await livePlace(alone, of('broker'))).toMatchObject({ isWhole: true });
   });
 });

@@ -15,6 +15,19 @@ async function keep() {
 }
 
 describe('bringing services up', () => {
+  it('tells what the system refused as a failure of the service, with what to do', async () => {
+    const { world, services, states } = await keep();
+    world.ensure = async function* () {
+      yield { service: 'broker', phase: 'checking' };
+      throw Object.assign(new Error('no'), { code: 'EACCES', path: '/home/me/environment', syscall: 'mkdir' });
+    };
+    await expect(services.require(['broker'])).rejects.toThrow('no');
+    expect(states().at(-1)).toMatchObject({
+      state: 'failed',
+      explanation: { what: 'This cannot be written: /home/me/environment', why: 'You may not write there.' },
+    });
+  });
+
   it('is done once for everybody who asks meanwhile', async () => {
     const { world, services } = await keep();
     const up = gate();
@@ -89,6 +102,40 @@ describe('looking', () => {
     const { services, states } = await keep();
     await services.look();
     expect(states().map(({ state }) => state)).toEqual(['up']);
+  });
+
+  it('tells which brokers of a cluster have died, once, and that they are back', async () => {
+    const { deps, services, states } = await keep();
+    const engine = deps.engine as { status: typeof deps.engine.status };
+    const see = async (...running: readonly number[]) => {
+      const state = (node: number) => (running.includes(node) ? 'running' : 'stopped');
+      const nodes = [1, 2, 3].map((node) => ({ node, state: state(node) }) as const);
+      engine.status = async () => [{ service: 'cluster', state: state(1), nodes }];
+      await services.look();
+      await services.look();
+    };
+    await see(1, 2, 3);
+    await see(1, 3);
+    await see(3);
+    await see();
+    await see(1, 2, 3);
+    const up = { state: 'up', address: '127.0.0.1:19092' };
+    expect(states()).toEqual([
+      up,
+      { ...up, brokers: { count: 3, missing: ['broker-2'] } },
+      { state: 'down', brokers: { count: 3, missing: ['broker-1', 'broker-2'] } },
+      { state: 'down', brokers: { count: 3, missing: ['broker-1', 'broker-2', 'broker-3'] } },
+      up,
+    ]);
+  });
+
+  it('does not miss a broker that is just being started', async () => {
+    const { deps, services, states } = await keep();
+    const engine = deps.engine as { status: typeof deps.engine.status };
+    const nodes = [1, 2].map((node) => ({ node, state: node === 1 ? 'running' : 'starting' }) as const);
+    engine.status = async () => [{ service: 'cluster', state: 'running', nodes }];
+    await services.look();
+    expect(states()).toEqual([{ state: 'up', address: '127.0.0.1:19092' }]);
   });
 
   it('believes nothing it saw before services were brought up', async () => {

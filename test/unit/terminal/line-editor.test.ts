@@ -75,16 +75,25 @@ describe('editLine', () => {
     expect(told(press(lineOf('ab|c'), 'ctrl-k', 'ctrl-k', 'ctrl-y'))).toBe('abc|');
   });
 
-  it('goes through the history and back to the draft', () => {
-    const start = editLine(emptyLine(['one', 'two']), { type: 'insert', text: 'dra' });
+  it('goes through the lines of the history that begin like the draft, and back to it', () => {
+    const start = editLine(emptyLine(['drag one', 'else', 'dra two']), { type: 'insert', text: 'dra' });
     const texts = (keys: readonly NamedKey[]): string => told(press(start, ...keys));
-    expect(texts(['up'])).toBe('two|');
-    expect(texts(['up', 'up'])).toBe('one|');
-    expect(texts(['up', 'up', 'up'])).toBe('one|');
-    expect(texts(['up', 'up', 'down'])).toBe('two|');
+    expect(texts(['up'])).toBe('dra two|');
+    expect(texts(['up', 'up'])).toBe('drag one|');
+    expect(texts(['up', 'up', 'up'])).toBe('drag one|');
+    expect(texts(['up', 'up', 'down'])).toBe('dra two|');
     expect(texts(['up', 'up', 'down', 'down'])).toBe('dra|');
     expect(texts(['up', 'down', 'down'])).toBe('dra|');
     expect(texts(['down'])).toBe('dra|');
+  });
+
+  it('looks through the history anew once a line of it was changed', () => {
+    const start = editLine(emptyLine(['topics one', 'console', 'topics two']), { type: 'insert', text: 'con' });
+    const erased = press(start, 'up', 'ctrl-u');
+    const typed = editLine(erased, { type: 'insert', text: 'top' });
+    expect(told(press(typed, 'up'))).toBe('topics two|');
+    expect(told(press(typed, 'up', 'down'))).toBe('top|');
+    expect(told(press(typed, 'down'))).toBe('top|');
   });
 
   it('keeps what was used, once, and starts empty', () => {
@@ -115,11 +124,13 @@ describe('editorAction', () => {
     ['alt-backspace', 'kill-part'],
     ['ctrl-p', 'older'],
     ['ctrl-n', 'newer'],
+    ['ctrl-d', 'delete'],
+    ['ctrl-delete', 'kill-part-right'],
   ] as const)('%s is %s', (name, type) => {
     expect(editorAction({ type: 'named', name })).toEqual({ type });
   });
 
-  it.each(['enter', 'escape', 'tab', 'shift-tab', 'ctrl-c', 'ctrl-d', 'pageup', 'ctrl-z'] as const)(
+  it.each(['enter', 'escape', 'tab', 'shift-tab', 'ctrl-c', 'pageup', 'ctrl-z'] as const)(
     'leaves %s to the view',
     (name) => {
       expect(editorAction({ type: 'named', name })).toBeUndefined();

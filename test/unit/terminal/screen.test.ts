@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  copyToClipboard,
-  isInteractive,
-  isPlain,
-  prepareTerminal,
-  restoreTerminal,
-} from '../../../src/terminal/screen.ts';
+import { copyToClipboard, isInteractive, isPlain, prepareTerminal } from '../../../src/terminal/screen.ts';
 
 const tty = { isTTY: true };
 const pipe = {};
@@ -61,18 +55,5 @@ describe('the terminal', () => {
     expect(copyToClipboard('토픽 a', { TMUX: '/tmp/tmux' })).toBe(
       `${sequence}\u001bPtmux;\u001b\u001b]52;c;${encoded}\u0007\u001b\\`,
     );
-  });
-
-  it('is given back as it was', () => {
-    const calls: string[] = [];
-    const stdin = { isTTY: true, setRawMode: (raw: boolean) => calls.push(`raw ${raw}`) };
-    const stdout = { isTTY: true, write: (text: string) => calls.push(text) };
-    restoreTerminal(stdin, stdout, { alternateScreen: true });
-    expect(calls).toEqual(['raw false', '\u001b[?2004l\u001b[0m\u001b[?1049l\u001b[?25h']);
-    calls.length = 0;
-    restoreTerminal({}, { ...stdout, isTTY: false }, { alternateScreen: true });
-    expect(calls).toEqual([]);
-    restoreTerminal({}, stdout, { alternateScreen: false });
-    expect(calls.join('')).not.toContain('1049');
   });
 });

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { describe, expect, it } from 'vitest';
-import { onTermination, type TerminationHost } from '../../../src/terminal/termination.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { onCrash, onTermination, type TerminationHost } from '../../../src/terminal/termination.ts';
 
 function fakeHost(graceMs = 10_000) {
   const source = new EventEmitter();
@@ -14,6 +14,7 @@ function fakeHost(graceMs = 10_000) {
     process: source,
     streams: [stream],
     graceMs,
+    takeInterrupt: () => false,
     exit: (code) => {
       codes.push(code);
       told(code);
@@ -64,6 +65,23 @@ describe('onTermination', () => {
     expect(codes).toEqual([130]);
   });
 
+  it('is not cut short by a terminal that is gone and told of twice', async () => {
+    const { source, exited, codes, host } = fakeHost();
+    let finish = (): void => {};
+    onTermination(
+      () =>
+        new Promise<void>((resolve) => {
+          finish = resolve;
+        }),
+      host,
+    );
+    source.emit('SIGHUP');
+    source.emit('SIGHUP');
+    expect(codes).toEqual([]);
+    finish();
+    expect(await exited).toBe(129);
+  });
+
   it('stands a terminal that is gone', async () => {
     const { source, stream, exited, host } = fakeHost();
     onTermination(() => {
@@ -77,5 +95,52 @@ describe('onTermination', () => {
     const { source, host } = fakeHost();
     onTermination(() => {}, host)();
     expect(source.eventNames()).toEqual([]);
+  });
+
+  it('leaves a Ctrl+C to whoever takes it, and no other signal', async () => {
+    const { source, host, codes, exited } = fakeHost();
+    let taken = 0;
+    const cleaned: string[] = [];
+    const takeInterrupt = () => {
+      taken += 1;
+      return taken < 3;
+    };
+    onTermination((signal) => void cleaned.push(signal), { ...host, takeInterrupt });
+    source.emit('SIGINT');
+    source.emit('SIGINT');
+    expect(cleaned).toEqual([]);
+    source.emit('SIGINT');
+    expect(await exited).toBe(130);
+    expect({ taken, cleaned, codes }).toEqual({ taken: 3, cleaned: ['SIGINT'], codes: [130] });
+  });
+});
+
+describe('onCrash', () => {
+  it('tells the first error, and ends the process at the second', () => {
+    const { source, host, codes } = fakeHost();
+    const told: unknown[] = [];
+    onCrash((error) => void told.push(error), host);
+    source.emit('uncaughtException', 'first');
+    expect({ told, codes }).toEqual({ told: ['first'], codes: [] });
+    source.emit('uncaughtException', 'second');
+    expect({ told, codes }).toEqual({ told: ['first'], codes: [1] });
+  });
+
+  it('ends whoever does not end, and nobody who did', () => {
+    vi.useFakeTimers();
+    try {
+      const hanging = fakeHost(100);
+      onCrash(() => {}, hanging.host);
+      const leaving = fakeHost(100);
+      const stop = onCrash(() => stop(), leaving.host);
+      for (const { source } of [hanging, leaving]) source.emit('uncaughtException', 'a fault');
+      vi.advanceTimersByTime(99);
+      expect(hanging.codes).toEqual([]);
+      vi.advanceTimersByTime(1_000);
+      expect([hanging.codes, leaving.codes]).toEqual([[1], []]);
+      expect(leaving.source.listenerCount('uncaughtException')).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -20,7 +20,7 @@ describe('a flood of output', () => {
       if (at === 50_000) terminal.type('?');
       await new Promise((resolve) => setImmediate(resolve));
       slowest = Math.max(slowest, performance.now() - started);
-      if (at === 55_000) await terminal.untilText('Keys --');
+      if (at === 55_000) await terminal.untilText('Keys ──');
     }
     terminal.type(esc);
     await terminal.untilText('line 99999');

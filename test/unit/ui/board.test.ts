@@ -84,25 +84,27 @@ describe('a board on the screen', () => {
     [60, 16],
   ])('shows what is seen of each panel, and not what is missing, at %ix%i', (columns, rows) => {
     const shown = text(broken, { columns, rows });
-    expect(shown).toContain('✗ broken  No mail comes');
+    expect(shown).toContain('✗ broken  1. No mail comes');
     expect(shown).toContain('  People say: mail.');
-    expect(shown).toContain('✗ broken  The door is shut');
-    expect(shown).toContain('mended 0/2  ✗ mail ✗ door');
+    expect(shown).toContain('✗ broken  2. The door is shut');
+    expect(shown).toContain('mended 0/2  ✗ 1. No mail comes  ✗ 2. The door is shut');
     expect(shown).not.toMatch(/expected|found|because|thing 1/);
   });
 
   it('turns to mended, and back', () => {
     const mended = [...broken, check(2, 'door', 'right'), stands('door', 'mended')];
-    expect(text(mended)).toContain('✓ mended  The door is shut');
-    expect(text(mended)).toContain('mended 1/2  ✗ mail ✓ door');
+    expect(text(mended)).toContain('✓ mended  2. The door is shut');
+    expect(text(mended)).toContain('mended 1/2  ✗ 1. No mail comes  ✓ 2. The door is shut');
     expect(text(mended)).not.toContain('People say: door.');
-    expect(text([...mended, stands('door', 'broken')])).toContain('mended 0/2  ✗ mail ✗ door');
+    expect(text([...mended, stands('door', 'broken')])).toContain(
+      'mended 0/2  ✗ 1. No mail comes  ✗ 2. The door is shut',
+    );
   });
 
   it('tells a panel that cannot be looked at from a broken one', () => {
     const shown = text([...broken, stands('mail', 'blocked')]);
-    expect(shown).toContain('! blocked No mail comes');
-    expect(shown).toContain('mended 0/2  ! mail ✗ door');
+    expect(shown).toContain('! blocked 1. No mail comes');
+    expect(shown).toContain('mended 0/2  ! 1. No mail comes  ✗ 2. The door is shut');
   });
 
   it('says what is missing once something was changed, under the command that did it', () => {
@@ -111,7 +113,7 @@ describe('a board on the screen', () => {
     expect(shown).toMatch(/output 1[\s\S]*expected {2}thing 1: right[\s\S]*found {5}a letter[\s\S]*output 2/);
     const mended = text([...after, stands('mail', 'mended')], { columns: 120, rows: 40 });
     expect(mended).not.toContain('expected');
-    expect(mended).toMatch(/output 2[\s\S]*✓ mended {2}No mail comes/);
+    expect(mended).toMatch(/output 2[\s\S]*✓ mended {2}1\. No mail comes/);
   });
 
   it('tells the mistake of each panel, in place of what is missing', () => {
@@ -126,9 +128,9 @@ describe('a board on the screen', () => {
   it('shows hints in the order in which they were given', () => {
     const door: SessionEvent = { type: 'hint', ref: at, shown: 1, hint: 1 };
     const mail: SessionEvent = { type: 'hint', ref: at, shown: 2, hint: 0 };
-    expect(text([...broken, door])).toContain('Hint 1 of 2: Door');
+    expect(text([...broken, door])).toContain('Hint 1 of 2 - Door');
     const both = text([...broken, door, mail], { columns: 120, rows: 40 });
-    expect(both).toMatch(/Hint 1 of 2: Door[\s\S]*Hint 2 of 2: Mail/);
+    expect(both).toMatch(/Hint 1 of 2 - Door[\s\S]*Hint 2 of 2 - Mail/);
   });
 
   it('says how far a setup is, and that one went wrong', () => {
@@ -153,7 +155,7 @@ describe('a board in lines', () => {
         return printer(view, event);
       });
     const first = lines(broken).join('\n');
-    expect(first).toContain('✗ broken  No mail comes\n  People say: mail.');
+    expect(first).toContain('✗ broken  1. No mail comes\n  People say: mail.');
     expect(first.match(/mended 0\/2\./g)).toHaveLength(1);
     expect(first).not.toContain('expected');
     expect(lines(broken)).toEqual([]);
@@ -163,8 +165,9 @@ describe('a board in lines', () => {
       'because   Wrong box.',
     ]);
     expect(lines([check(1, 'mail', 'right'), stands('mail', 'mended')])).toEqual([
-      '✓ mended  No mail comes',
-      'mended 1/2. It is looked at all the time. /COMMAND runs a command, h shows a hint.',
+      '✓ mended  1. No mail comes',
+      'mended 1/2. It is looked at all the time. /COMMAND runs a command, h shows a',
+      'hint.',
     ]);
   });
 });

@@ -13,7 +13,7 @@ describe('Enter', () => {
     ['blocked', 'repair'],
     ['a service failed', 'repair'],
   ])('does the main action: %s', (name, asked) => {
-    const { session, press } = started(situation(name));
+    const { session, press } = started([...situation(name), { type: 'text-read' }]);
     press(enter);
     expect(session.asked).toEqual([asked]);
   });
@@ -98,7 +98,7 @@ describe('letters', () => {
     expect(session.asked.slice(1)).toEqual(['hint', 'hint']);
     expect(store.get().hints).toEqual([0, 1]);
     press('h');
-    expect(notice(store)).toBe('That was the last hint. s skips the step.');
+    expect(notice(store)).toBe('That was the last hint. a shows the solution.');
     session.finish('passed');
     press('h');
     expect(notice(store)).toBe('That was the last hint.');

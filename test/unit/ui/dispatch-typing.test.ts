@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
+import { plainText } from '../../../src/markdown/index.ts';
+import { drawFrame } from '../../../src/ui/frame.ts';
 import { isBusy } from '../../../src/ui/view.ts';
 import { enter, esc, key, notice, situation, started } from './support/keyboard.ts';
-import { ended, runOf } from './support/states.ts';
+import { ended, ref, runOf } from './support/states.ts';
 
 describe('Ctrl+C', () => {
   const interrupt = key('ctrl-c');
@@ -60,6 +62,33 @@ describe('Ctrl+C', () => {
 });
 
 describe('the command line', () => {
+  it('over a running command: Ctrl+C stops that, then closes the line, then quits', () => {
+    const { store, session, effects, press } = started(situation('running'));
+    const footer = () => plainText(drawFrame(store.get()).rows.slice(-1));
+    press('/', 'x');
+    expect(footer()).toContain('Ctrl+C stop');
+    press(key('ctrl-c'));
+    expect(session.asked).toEqual(['stop']);
+    expect(footer()).toContain('Ctrl+C close');
+    press(key('ctrl-c'));
+    expect(store.get().focus).toBe('lesson');
+    expect(effects.quit).not.toHaveBeenCalled();
+    press(key('ctrl-c'));
+    expect(effects.quit).toHaveBeenCalledOnce();
+  });
+
+  it('forgets in another step what was typed for one, but for Ctrl+Y', () => {
+    const { store, press } = started([]);
+    press('/', ...'kafka', esc);
+    store.tell({ type: 'opened', ref: ref('create') });
+    expect(store.get().command.text).toBe('kafka');
+    store.tell({ type: 'opened', ref: ref('why') });
+    press('/');
+    expect(store.get().command.text).toBe('');
+    press(key('ctrl-y'));
+    expect(store.get().command.text).toBe('kafka');
+  });
+
   it('takes letters as text, runs the line, and closes', () => {
     const { store, session, effects, press } = started([]);
     press('/', ...'kafka-topics --list', enter);
@@ -77,13 +106,13 @@ describe('the command line', () => {
 
   it('brings earlier lines back', async () => {
     const { store, press } = started([]);
-    for (const line of ['one', 'two']) {
+    for (const line of ['draw one', 'drop two', 'other']) {
       press('/', ...line, enter);
       await vi.waitFor(() => expect(isBusy(store.get())).toBe(false));
     }
     press('/', ...'dr');
     press(key('up'), key('up'));
-    expect(store.get().command.text).toBe('one');
+    expect(store.get().command.text).toBe('draw one');
     press(key('down'), key('down'));
     expect(store.get().command.text).toBe('dr');
   });

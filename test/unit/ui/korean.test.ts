@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { graphemes, lineWidth, plainText } from '../../../src/markdown/index.ts';
+import { graphemes, plainText } from '../../../src/markdown/index.ts';
 import { setLanguage } from '../../../src/messages/index.ts';
 import { drawFrame } from '../../../src/ui/frame.ts';
 import { keymap } from '../../../src/ui/keymap.ts';
@@ -19,17 +19,6 @@ const packs = { English: topicsPack(), Korean: koreanPack() };
 
 describe.each(Object.entries(packs))('every screen in Korean, its lesson in %s', (_, pack) => {
   describe.each(sizes)('at %i x %i', (columns, rows) => {
-    it.each(Object.keys(situations))('fits: %s', (name) => {
-      const state = viewOf(situations[name] ?? [], { pack, columns, rows });
-      const frame = drawFrame(state);
-      expect(frame.rows).toHaveLength(rows - 1);
-      for (const row of frame.rows) expect(lineWidth(row)).toBeLessThanOrEqual(columns);
-      const footer = plainText(frame.rows.slice(-1));
-      expect(footer).toContain('? 도움말');
-      expect(footer).toMatch(/q (또는 Ctrl\+C )?끝내기$/);
-      expect(footer).not.toContain('~');
-    });
-
     it('says where the learner is', () => {
       const [header = ''] = rowsOf([], { pack, columns, rows });
       expect(header).toContain(`단계 1/${pack.lessons[0]?.steps.length}`);
@@ -67,7 +56,7 @@ describe('Korean prose', () => {
     return rows
       .slice(
         2,
-        rows.findLastIndex((row) => row.startsWith('-')),
+        rows.findLastIndex((row) => row.startsWith('─')),
       )
       .map((row) => row.trimEnd());
   };

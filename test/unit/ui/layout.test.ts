@@ -12,6 +12,46 @@ const sizes = [
   { columns: 200, rows: 60 },
 ];
 
+describe('a background command that has ended', () => {
+  const stacked = (rows: number, focus: PaneId) =>
+    layOut({
+      size: { columns: 80, rows },
+      extra: 0,
+      lesson: wanted('lesson', 100),
+      work: wanted('work', 100),
+      backgrounds: [{ ...wanted('run-1', 20), folds: true }, wanted('run-2', 20)],
+      focus,
+    }).panes.map(({ height }) => height);
+
+  it('keeps only its title where there is little room, and leaves the rest to the one that runs', () => {
+    const [, , over, runs] = stacked(24, 'work');
+    expect(over).toBe(0);
+    expect(runs).toBeGreaterThan(3);
+  });
+
+  it('is opened by the focus, and where there is room', () => {
+    expect(stacked(24, 'run-1')[2]).toBeGreaterThan(3);
+    expect(stacked(50, 'work')[2]).toBeGreaterThan(3);
+  });
+});
+
+describe('a question', () => {
+  it('gets room beside its answers', () => {
+    const heights = (asks: boolean) =>
+      layOut({
+        size: { columns: 60, rows: 16 },
+        extra: 0,
+        lesson: wanted('lesson', 5),
+        work: wanted('work', 100),
+        backgrounds: [{ ...wanted('run-1', 20), folds: true }],
+        focus: 'work',
+        asks,
+      }).panes.map(({ height }) => height);
+    expect(heights(true)).toEqual([5, 4, 0]);
+    expect(heights(false)).toEqual([3, 6, 0]);
+  });
+});
+
 describe('layout', () => {
   const focused = ['lesson', 'run-0'] as const;
   it.each(sizes.flatMap((size) => focused.map((focus) => ({ ...size, size, focus }))))(

@@ -12,14 +12,14 @@ const wide = { columns: 120, rows: 40 };
 
 describe('the live view on the screen', () => {
   it('stands at the right of a large window from the start, and goes with v', () => {
-    expect(textOf([seen], wide)).toMatch(/\| {3}brokers {2}✓ 1 {2}✓ 2 {2}✓ 3$/m);
+    expect(textOf([seen], wide)).toMatch(/│ {3}brokers {2}✓ 1 {2}✓ 2 {2}✓ 3$/m);
     expect(textOf([seen, open], wide)).not.toContain('brokers');
     expect(textOf([seen, open, open], wide)).toContain('brokers');
   });
 
   it('waits to be asked for in a smaller one', () => {
     expect(textOf([seen], { columns: 110, rows: 30 })).not.toContain('brokers');
-    expect(textOf([seen, open], { columns: 110, rows: 30 })).toMatch(/\| {3}brokers/);
+    expect(textOf([seen, open], { columns: 110, rows: 30 })).toMatch(/│ {3}brokers/);
   });
 
   it.each([
@@ -35,7 +35,7 @@ describe('the live view on the screen', () => {
     press('v', 'v');
     expect(store.get().overlay.kind).toBe('none');
     const page = rowsOf([resized(columns, rows), seen, open], { columns, rows });
-    expect(page[1]).toMatch(/- live --$/);
+    expect(page[1]).toMatch(/─ live ──$/);
     expect(page.join('\n')).toContain('orders  1 partition, 3 copies each');
     expect(page.at(-1)).toContain('Esc close');
   });
@@ -49,7 +49,7 @@ describe('the live view on the screen', () => {
   it('never takes more than a third of the column from output that needs it', () => {
     const rows = rowsOf([seen, ...(situations['a flood'] ?? [])], wide);
     expect(rows.join('\n')).toContain('2999 ');
-    const start = rows.findIndex((row) => / live --$/.test(row));
+    const start = rows.findIndex((row) => / live ──$/.test(row));
     expect(start).toBeGreaterThan(24);
     expect(rows[start + 1]).toContain('brokers');
   });
@@ -94,6 +94,15 @@ describe('the live view on the screen', () => {
     );
     const next = textOf([seen, more, { type: 'opened', ref: { lesson: 'topics', step: 'why' } }, more], wide);
     expect(next).not.toContain('+2');
+  });
+
+  it('tells what came and went, but not of the step before, nor of another cluster', () => {
+    const none = { type: 'live', snapshot: snapshot() } as const;
+    const other = { type: 'live', snapshot: snapshot({ clusterId: 'other' }) } as const;
+    const opened = { type: 'opened', ref: { lesson: 'topics', step: 'why' } } as const;
+    expect(textOf([none, seen, none], wide)).toMatch(/- orders {2}gone$/m);
+    expect(textOf([none, seen, none, opened, none], wide)).not.toContain('gone');
+    expect(textOf([none, seen, other], wide)).not.toContain('gone');
   });
 
   it('begins anew with another cluster', () => {

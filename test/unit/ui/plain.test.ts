@@ -1,9 +1,25 @@
 import { describe, expect, it, vi } from 'vitest';
 import { EnvironmentError } from '../../../src/errors.ts';
 import { partition, snapshot, topic } from '../live/support.ts';
-import { filesPack } from './support/course.ts';
+import { filesPack, lesson, packOf, step } from './support/course.ts';
 import { type Script, startPlain } from './support/plain-app.ts';
 import { ended, phase, ref, runOf } from './support/states.ts';
+
+/** Where the only step is a quiz, one resumes on it. */
+const quizPack = () =>
+  packOf(
+    lesson('topics', 'Topics', [
+      step('quiz', 'First', {
+        kind: 'quiz',
+        quiz: {
+          options: [
+            { text: '1', correct: false },
+            { text: '0', correct: true },
+          ],
+        },
+      }),
+    ]),
+  );
 
 const passing: Script = {
   perform: (session) => {
@@ -42,7 +58,7 @@ describe('plain mode', () => {
   it('prints the step and the keys, and only ever adds lines', async () => {
     const { text, untilText, type, end } = startPlain();
     await untilText('[Enter run | ? keys | q quit]');
-    expect(text()).toContain('step 1/5');
+    expect(text()).toContain('Topics, lesson 1 of 2, step 1 of 5, 0 % of the course');
     expect(text()).toContain('A topic is a named log.');
     type('?', 'q');
     await end;
@@ -53,11 +69,18 @@ describe('plain mode', () => {
   it('looks at Kafka once for v, and prints it', async () => {
     const { session, text, untilText, type } = startPlain();
     await untilText('[Enter run | ? keys | q quit]');
+    const seen = {
+      type: 'live',
+      snapshot: snapshot({ topics: [topic('orders', partition(0, { high: 3n }))] }),
+    } as const;
+    session.emit(seen);
     type('v');
     await vi.waitFor(() => expect(session.asked).toContain('look-live'));
     session.emit({ type: 'live', snapshot: snapshot({ topics: [topic('orders', partition(0, { high: 3n }))] }) });
-    await untilText('brokers  ✓ 1  ✓ 2  ✓ 3');
-    expect(text()).toMatch(/^ {2}0 \|=+> 0\.\.2 {2}leader 1 {2}isr ✓1 ✓2 ✓3$/m);
+    await untilText('broker 1 up, broker 2 up, broker 3 up');
+    expect(text().match(/broker 1 up/g)).toHaveLength(1);
+    // What a picture shows is said in words.
+    expect(text()).toMatch(/^ {4}partition 0, offsets 0 to 2, leader broker 1, in sync: 1, 2, 3$/m);
     expect(session.asked).not.toContain('watch-live true');
   });
 
@@ -67,7 +90,8 @@ describe('plain mode', () => {
     await untilText('[Enter next | ? keys | q quit]');
     expect(text()).toContain('Created topic quickstart-events.');
     expect(text()).toContain('✓ ok       topic quickstart-events');
-    expect(text().match(/- waiting/g)).toHaveLength(1);
+    // It was there as soon as it was looked for.
+    expect(text()).not.toContain('- waiting');
     type('');
     await untilText('Partitions are how Kafka shares work.');
     expect(session.asked).toEqual(['open topics/create', 'perform', 'open topics/why']);
@@ -101,7 +125,7 @@ describe('plain mode', () => {
 
   it('sends lines to the command that reads them', async () => {
     let finish: () => void = () => {};
-    const { session, type, untilText } = startPlain({
+    const { session, type, text, untilText } = startPlain({
       done: { 'topics/create': 'passed', 'topics/why': 'passed', 'topics/quiz': 'passed', 'topics/mine': 'passed' },
       script: {
         perform: (asked) => {
@@ -114,6 +138,7 @@ describe('plain mode', () => {
     });
     type('');
     await untilText('[every line you type is sent');
+    expect(text()).not.toContain('Running.');
     type('hello', 'q', '.');
     await vi.waitFor(() => expect(session.asked.slice(2)).toEqual(['send hello', 'send q', 'end-input']));
     finish();
@@ -136,13 +161,30 @@ describe('plain mode', () => {
 
   it('runs commands, shows hints, lessons and the command itself', async () => {
     const { session, type, untilText } = startPlain();
-    type('/kafka-topics.sh --list', 'h', 'l', 'l 4', 'y', 'zz');
+    type(
+      '/kafka-topics.sh --bootstrap-server localhost:9092 --list',
+      'h',
+      'l',
+      'l 4',
+      'n',
+      'y',
+      'l 3',
+      'y',
+      'l 4',
+      'l 5 !',
+      'zz',
+    );
     await untilText('with an s.');
     await untilText('   4  locked   A topic of your own');
-    await untilText('Locked. First comes: Topics / Create a topic.');
+    await untilText('Locked: 3 earlier steps are not done yet. The first of them is Topics / Create a\ntopic.');
     await untilText('\nkafka-topics.sh --bootstrap-server localhost:9092 --create');
     await untilText('"zz" is no key here.');
-    expect(session.asked).toContain('type kafka-topics.sh --list');
+    expect(session.asked).toContain('type kafka-topics.sh --bootstrap-server localhost:9092 --list');
+    // `!` answers the question before it is asked; a command typed at one is done.
+    expect(session.asked.filter((each) => each.endsWith('ahead'))).toEqual([
+      'open topics/quiz ahead',
+      'open topics/produce ahead',
+    ]);
   });
 
   it('says why a line was refused only once', async () => {
@@ -162,7 +204,7 @@ describe('plain mode', () => {
   it('does not skip what is not confirmed', async () => {
     const { session, type, untilText } = startPlain();
     type('s', 'n');
-    await untilText('Enter skips, n does not.');
+    await untilText('[Enter or y skips it | n or any other line does not]');
     type('zz');
     await untilText('is no key here');
     expect(session.asked).not.toContain('skip');
@@ -172,10 +214,125 @@ describe('plain mode', () => {
     const done = { 'topics/create': 'passed', 'topics/why': 'passed' } as const;
     const { text, untilText, type } = startPlain({ done });
     await untilText('its place in the whole topic');
-    type('s', 's');
-    await untilText('Done for you');
-    expect(text()).toMatch(/2 \( \) its place in its partition\n +✓ right\n +It starts at 0 and never changes\./);
-    expect(text()).not.toContain('not this one');
+    type('s', '');
+    await untilText('Skipped: the right answers');
+    expect(text()).toMatch(/2\. its place in its partition\n +✓ right\n +It starts at 0 and never changes\./);
+    expect(text()).toMatch(/✗ not this one\s+Each partition counts for itself\./);
+  });
+
+  it('says at a step that was done before how it stands, and which answer was right', async () => {
+    const done = { 'topics/create': 'passed', 'topics/why': 'passed', 'topics/quiz': 'passed' } as const;
+    const answered =
+      /2\. its place in its partition\n +your answer: ✓ right\n[\s\S]*✓ Passed\. Enter goes on\.\n\[Enter next/;
+    const { text, untilText, type } = startPlain({ done });
+    await untilText('[Enter check');
+    type('l 1');
+    await untilText('✓ Passed. Enter goes on.\n[Enter next');
+    const before = text().length;
+    type('l 3');
+    await vi.waitFor(() => expect(text().slice(before)).toMatch(answered));
+    expect(
+      text()
+        .slice(before)
+        .match(/its place in its partition/g),
+    ).toHaveLength(1);
+    // As one resumes on it.
+    const resumed = startPlain({ pack: quizPack(), done: { 'topics/quiz': 'passed' } });
+    await resumed.untilText('[Enter');
+    expect(resumed.text()).toMatch(/2\. 0\n +your answer: ✓ right[\s\S]*✓ Passed\./);
+  });
+
+  it('says which answer was chosen, and which numbers there are', async () => {
+    const done = { 'topics/create': 'passed', 'topics/why': 'passed' } as const;
+    const { session, text, untilText, type } = startPlain({ done });
+    await untilText('3. how old it is\n[type the number');
+    type('9');
+    await untilText('There is no answer "9". The answers have the numbers 1 to 3.\n[type the number');
+    type('1 2');
+    await untilText('Only one answer is right. Type one number.');
+    expect(session.asked).not.toContain(expect.stringContaining('answer'));
+    type('1');
+    await untilText('1. its place in the whole topic\n     your answer: ✗ not this one\n');
+    type('2');
+    await untilText('2. its place in its partition\n     your answer: ✓ right\n');
+    expect(text()).toMatch(/1\. its place in the whole topic\n {5}✗ not this one/);
+  });
+
+  it('says at the beginning, and where a key is unknown, that Enter sends a key', async () => {
+    const { text, untilText, type } = startPlain();
+    await untilText('[Enter run');
+    expect(text()).toMatch(/^Type a key and press Enter\.\n/);
+    type('help');
+    await untilText('"help" is no key here. Type one key and press Enter; ? shows the keys.');
+  });
+
+  it('says what can be typed at an exercise once, below what a look has found', async () => {
+    const done = { 'topics/create': 'passed', 'topics/why': 'passed', 'topics/quiz': 'passed' } as const;
+    const { session, text, untilText, type } = startPlain({ done });
+    const found = (actual: string) =>
+      session.emit({
+        type: 'check',
+        ref: ref('mine'),
+        index: 0,
+        label: 'topic orders',
+        state: { status: 'fail', expected: '3 partitions', actual },
+      });
+    await untilText('called orders');
+    session.emit(phase('mine', 'watching'));
+    found('no such topic');
+    session.emit(phase('mine', 'watching'));
+    await untilText('[Enter check');
+    expect(text()).toMatch(/Watching[^[]*no such topic\n\[Enter check now \| [^[]*$/);
+    const before = text().length;
+    type('/kafka-topics.sh --bootstrap-server localhost:9092 --create --topic orders');
+    await vi.waitFor(() => expect(session.asked.at(-1)).toContain('type'));
+    found('1 partition');
+    await vi.waitFor(() => expect(text().slice(before)).toMatch(/1 partition\n\[Enter check now/), { timeout: 5_000 });
+    expect(
+      text()
+        .slice(before)
+        .match(/\[Enter/g),
+    ).toHaveLength(1);
+  });
+
+  it('tells what really runs only where that is more than another address', async () => {
+    const { session, text, untilText } = startPlain();
+    await untilText('[Enter run');
+    const line = 'bin/kafka-topics.sh --bootstrap-server localhost:9092 --topic "my orders"';
+    session.emit(
+      ...runOf(1, 'create', ['one'], {
+        line,
+        shown: "kafka-topics --bootstrap-server 127.0.0.1:19092 --topic 'my orders'",
+      }),
+      ...runOf(2, 'create', ['two'], { line, shown: 'docker exec b kafka-topics.sh --topic x' }),
+    );
+    await untilText(`$ ${line}\n  runs as: docker exec b kafka-topics.sh --topic x\ntwo`);
+    expect(text()).toContain(`$ ${line}\none`);
+  });
+
+  it('runs a solution on Enter alone, and tells it for y', async () => {
+    const { session, text, untilText, type } = startPlain();
+    type('a');
+    await untilText('[Enter runs them | any other line does not]');
+    const before = text().length;
+    type('y');
+    await vi.waitFor(() => expect(text().slice(before)).toMatch(/^kafka-topics\.sh .*\n\[Enter run/));
+    expect(session.asked).not.toContain('perform');
+    type('a', '');
+    await vi.waitFor(() => expect(session.asked).toContain('perform'));
+  });
+
+  it('names no keys once it is left', async () => {
+    let finish: () => void = () => {};
+    const { end, text, type } = startPlain({
+      script: { perform: () => new Promise((resolve) => (finish = () => resolve('open'))) },
+    });
+    type('', 'q');
+    await end;
+    const before = text();
+    finish();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(text()).toBe(before);
   });
 
   it('names background output', async () => {
@@ -185,10 +342,10 @@ describe('plain mode', () => {
     await untilText('[reader] one record');
   });
 
-  it('says each phase of a service once', async () => {
+  it('says each phase of a service once, and each quarter of a download', async () => {
     const { session, text, untilText } = startPlain();
     await untilText('[Enter run');
-    for (const done of [1e6, 2e6, 3e6]) {
+    for (let done = 0; done < 9e6; done += 1e5) {
       session.emit({
         type: 'service',
         service: 'broker',
@@ -197,7 +354,17 @@ describe('plain mode', () => {
     }
     session.emit({ type: 'service', service: 'broker', state: { state: 'up', address: '127.0.0.1:9092' } });
     await untilText('The broker is ready.');
-    expect(text().match(/Downloading/g)).toHaveLength(1);
+    expect(text().match(/Downloading .*$/gm)).toEqual(
+      [0, 2, 5, 7].map((megabytes) => `Downloading Kafka, once. ${megabytes} of 9 MB`),
+    );
+  });
+
+  it('says that a service has stopped', async () => {
+    const { session, untilText } = startPlain();
+    await untilText('[Enter run');
+    session.emit({ type: 'service', service: 'broker', state: { state: 'up', address: '127.0.0.1:9092' } });
+    session.emit({ type: 'service', service: 'broker', state: { state: 'down' } });
+    await untilText('The broker has stopped. The next step that needs the broker starts it again.');
   });
 
   it('rejects when the session fails although it should not', async () => {

