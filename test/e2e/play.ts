@@ -102,6 +102,7 @@ async function playExercise(app: RunningProgram, step: Step, files: string): Pro
   await app.until(passed);
 }
 
+/** Resolves when the command is over: a watch sees what it did before its tool has ended, and no other line runs until then. */
 export async function typeCommand(app: RunningProgram, command: string): Promise<void> {
   app.type('/');
   await app.until('Enter run');

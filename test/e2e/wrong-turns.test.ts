@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { placeOf } from './play.ts';
+import { placeOf, typeCommand } from './play.ts';
 import { keys, type RunningProgram } from './program.ts';
 import { course, openStage, type Stage } from './stage.ts';
 
@@ -22,13 +22,6 @@ const flat = (screen: string): string =>
     .split('\n')
     .map((row) => row.slice(row.search(/[|│][^|│]*$/) + 1).trim())
     .join(' ');
-
-async function typeCommand(line: string): Promise<void> {
-  app.type('/');
-  await app.until('Enter run');
-  app.type(line + keys.enter);
-  await app.until((screen) => !screen.includes('Esc then'));
-}
 
 /** A line that cannot be run stays in the command line, to be mended; here it is given up. */
 async function typeRefused(line: string, why: string): Promise<void> {
@@ -55,7 +48,7 @@ describe('a wrong answer', () => {
   });
 
   it('is told with what was expected, what was found, why, and what to try', async () => {
-    await typeCommand(`${topics} --create --topic orders --partitions 4`);
+    await typeCommand(app, `${topics} --create --topic orders --partitions 4`);
     const wanted = [
       /✗ not yet +topic orders/,
       /expected +\S.* found +\S/,
@@ -66,10 +59,10 @@ describe('a wrong answer', () => {
   });
 
   it('does not stand in the way of the right one, typed as the screen says', async () => {
-    await typeCommand(`${topics} --delete --topic orders`);
+    await typeCommand(app, `${topics} --delete --topic orders`);
     await app.until('no such topic');
     expect(app.screen()).not.toContain('four partitions');
-    await typeCommand(`${topics} --create --topic orders --partitions 3`);
+    await typeCommand(app, `${topics} --create --topic orders --partitions 3`);
     await app.until('✓ Passed');
     expect(app.screen()).not.toContain('not yet');
   });
@@ -89,7 +82,7 @@ describe('a wrong answer', () => {
   });
 
   it('of a whole command pasted from a note for containers is put right and run', async () => {
-    await typeCommand(`docker exec -it broker /opt/kafka/bin/${topics} --list`);
+    await typeCommand(app, `docker exec -it broker /opt/kafka/bin/${topics} --list`);
     await app.until((screen) => /^.*│\s+orders\s*$/m.test(screen));
     expect(flat(app.screen())).toContain('is left out');
     app.type('q');
@@ -131,11 +124,13 @@ describe('an exercise that is being watched', () => {
 describe('Ctrl+C', () => {
   it('stops a command that would run for ever, and leaves nothing of it', async () => {
     const others = [app.pid, await stage.brokerPid()];
-    await typeCommand('kafka-console-consumer.sh --bootstrap-server localhost:9092 --topic orders');
+    app.type('/');
+    await app.until('Enter run');
+    app.type(`kafka-console-consumer.sh --bootstrap-server localhost:9092 --topic orders${keys.enter}`);
     await app.until('Ctrl+C stop');
     await expect.poll(() => stage.processes(others)).toContainEqual(expect.stringContaining('ConsoleConsumer'));
     app.type(keys.ctrlC);
-    await app.until('stopped');
+    await app.until((screen) => screen.includes('stopped') && !screen.includes('Ctrl+C stop'));
     await expect.poll(() => stage.processes(others), { timeout: 5000 }).toEqual([]);
     expect(app.screen()).toContain(placeOf(course, { lesson: 'topics', step: 'again' }));
   });
