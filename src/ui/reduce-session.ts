@@ -45,7 +45,7 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
         keepLine(
           endInput(
             dropLeft(
-              changeRun(state, event.run, (run) => ({ ...run, end: event.end })),
+              changeRun(state, event.run, (run) => ({ ...run, ...unsentTo(run, state), end: event.end })),
               event.run,
             ),
             event.run,
@@ -138,6 +138,10 @@ function changeRun(state: ViewState, number: number, change: (run: RunView) => R
   const update = (runs: readonly RunView[]) => runs.map((run) => (run.info.run === number ? change(run) : run));
   const isBackground = state.backgrounds.some((run) => run.info.run === number);
   return isBackground ? { ...state, backgrounds: update(state.backgrounds) } : { ...state, runs: update(state.runs) };
+}
+
+function unsentTo({ info }: RunView, { input }: ViewState): Pick<RunView, 'unsent'> {
+  return info.kind === 'interactive' && input.text.trim() !== '' ? { unsent: input.text } : {};
 }
 
 /** An input whose command has ended gives the keys back. */

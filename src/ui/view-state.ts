@@ -93,6 +93,8 @@ export type RunView = {
   readonly partial: string;
   readonly startedAt: number;
   readonly end?: RunEnd;
+  /** what was typed for it, and not sent before it ended */
+  readonly unsent?: string;
 };
 
 export type MistakeView = { readonly say: string; readonly tryNext?: string };

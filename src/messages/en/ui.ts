@@ -236,6 +236,7 @@ export const ui = {
     signal: ({ signal }: { signal: string }) => `ended by ${signal}`,
     timedOut: ({ time }: { time: string }) => `stopped after ${time}: it did not end by itself`,
     stopped: 'stopped',
+    unsent: ({ line }: { line: string }) => `typed, but not sent with Enter: ${line}`,
   },
   checks: {
     pass: 'ok',

@@ -225,6 +225,7 @@ export const ui: Messages['ui'] = {
     signal: ({ signal }) => `${josa(signal, '으로/로')} 끝남`,
     timedOut: ({ time }) => `${time} 뒤에 중지함: 스스로 끝나지 않았습니다`,
     stopped: '중지됨',
+    unsent: ({ line }) => `입력했지만 Enter로 보내지 않은 줄: ${line}`,
   },
   checks: {
     pass: '통과',

@@ -98,9 +98,10 @@ function endRows(run: RunView, width: number): readonly StyledLine[] {
   const partial = run.partial === '' ? [] : layoutText(run.partial, { width });
   const isSilent = run.log.end === run.log.start && partial.length === 0;
   if (!run.end) return isSilent && run.info.kind !== 'interactive' ? [[span(say.nothingYet, 'dim')]] : partial;
+  const unsent = run.unsent === undefined ? [] : [say.unsent({ line: run.unsent })];
   const end = endText(run, run.end);
-  if (end !== undefined) {
-    const texts = [end, ...firstLine(run, run.end)];
+  if (end !== undefined || unsent.length > 0) {
+    const texts = [...unsent, ...(end === undefined ? [] : [end]), ...firstLine(run, run.end)];
     return [...partial, ...texts.flatMap((text) => layoutText(text, { width, tone: 'dim' }))];
   }
   return isSilent && run.info.kind === 'foreground' ? [[span(say.noOutput, 'dim')]] : partial;

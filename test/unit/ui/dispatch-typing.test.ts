@@ -205,6 +205,19 @@ describe('an interactive command', () => {
     expect(store.get().focus).toBe('lesson');
   });
 
+  it.each([
+    ['a line', 'typed, but not sent with Enter: three'],
+    ['nothing', 'stopped'],
+  ])('stopped with %s typed and not sent says so', (what, said) => {
+    const { store, session, press } = started(producer);
+    press(...'two', enter);
+    if (what === 'a line') press(...'three');
+    session.emit({ type: 'run-ended', run: 8, end: { exit: 130, timedOut: false, stopped: true, ms: 900 } });
+    const screen = plainText(drawFrame(store.get()).rows);
+    expect(screen).toContain(said);
+    expect(screen.includes('not sent')).toBe(what === 'a line');
+  });
+
   it('goes round the panes with Tab', () => {
     const { store, press } = started(producer);
     const seen = Array.from({ length: 4 }, () => {
