@@ -41,19 +41,7 @@ export function reduceSession(state: ViewState, event: SessionEvent): ViewState 
         partial: event.partial,
       }));
     case 'run-ended':
-      return missedWith(
-        keepLine(
-          endInput(
-            dropLeft(
-              changeRun(state, event.run, (run) => ({ ...run, ...unsentTo(run, state), end: event.end })),
-              event.run,
-            ),
-            event.run,
-          ),
-          event.run,
-        ),
-        event.run,
-      );
+      return endRun(state, event);
     case 'check':
       return isOnScreen(state, event.ref)
         ? { ...state, ...changeBy(state, event), ...gainBy(state, event), checks: withCheck(state.checks, event) }
@@ -138,6 +126,14 @@ function changeRun(state: ViewState, number: number, change: (run: RunView) => R
   const update = (runs: readonly RunView[]) => runs.map((run) => (run.info.run === number ? change(run) : run));
   const isBackground = state.backgrounds.some((run) => run.info.run === number);
   return isBackground ? { ...state, backgrounds: update(state.backgrounds) } : { ...state, runs: update(state.runs) };
+}
+
+/** What follows from the end of a run, one after the other. */
+const afterRun = [dropLeft, endInput, keepLine, missedWith] as const;
+
+function endRun(state: ViewState, { run: number, end }: Extract<SessionEvent, { type: 'run-ended' }>): ViewState {
+  const ended = changeRun(state, number, (run) => ({ ...run, ...unsentTo(run, state), end }));
+  return afterRun.reduce((next, follow) => follow(next, number), ended);
 }
 
 function unsentTo({ info }: RunView, { input }: ViewState): Pick<RunView, 'unsent'> {
