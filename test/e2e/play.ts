@@ -1,6 +1,6 @@
-import { access, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { findStep, nextStep } from '../../src/course/index.ts';
 import type { StepRef } from '../../src/course/types.ts';
 import type { Pack, Quiz, ShellBlock, Step } from '../../src/lesson/types.ts';
@@ -85,8 +85,10 @@ async function typeInto(app: RunningProgram, { stdin = '' }: ShellBlock): Promis
 async function playExercise(app: RunningProgram, step: Step, files: string): Promise<void> {
   // What is to be mended has to be broken first.
   if (step.board) await app.until(`mended 0/${step.board.length}`, 120_000);
-  // The step is on the screen a moment before its files are there.
-  for (const { name } of step.files) await vi.waitFor(() => access(join(files, name)), { timeout: 10_000 });
+  // The step is on the screen a moment before its files are there, whole.
+  for (const { name } of step.files) {
+    await vi.waitFor(async () => expect(await readFile(join(files, name), 'utf8')).not.toBe(''), { timeout: 10_000 });
+  }
   for (const block of step.solution) {
     switch (block.kind) {
       case 'file':
