@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { typeCommand, untilOver } from './play.ts';
 import { keys, type RunningProgram } from './program.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -25,16 +26,6 @@ async function open(): Promise<void> {
 const untilLine = (line: string): Promise<void> =>
   app.until((screen) => screen.includes(line.length < 70 ? ` $ ${line}` : line.slice(-40)));
 
-async function run(line: string): Promise<void> {
-  await open();
-  app.type(line + keys.enter);
-  await untilOver();
-}
-
-/** The prompt goes and the key to stop comes in one frame. */
-const untilOver = (): Promise<void> =>
-  app.until((screen) => !screen.includes('Enter run ') && !screen.includes('Ctrl+C stop'));
-
 /** The names are read while the line is open: they may come a moment after the key. */
 async function completeName(wanted: string): Promise<void> {
   for (;;) {
@@ -54,7 +45,7 @@ describe('the command line in 80x24', () => {
   });
 
   it('completes a tool, an option with what it is, and a topic that was just made', async () => {
-    await run(`kafka-topics.sh ${at} --create --topic orders-of-today`);
+    await typeCommand(app, `kafka-topics.sh ${at} --create --topic orders-of-today`);
     await open();
     app.type(`kafka-top${keys.tab}`);
     await untilLine('kafka-topics.sh');
@@ -67,11 +58,11 @@ describe('the command line in 80x24', () => {
     await completeName('--topic orders-of-today');
     app.type(keys.enter);
     await app.until(/Topic: orders-of-today\s+TopicId/);
-    await untilOver();
+    await untilOver(app);
   });
 
   it('tells of the topic that was probably meant, and runs the line', async () => {
-    await run(`kafka-topics.sh ${at} --describe --topic order-of-today`);
+    await typeCommand(app, `kafka-topics.sh ${at} --describe --topic order-of-today`);
     await app.until('ended with exit code 1');
     // What the tool prints of it is long; this still stands below.
     await app.until('There was no topic order-of-today when this began; there is a topic orders-of-today');
@@ -86,7 +77,7 @@ describe('the command line in 80x24', () => {
     await untilLine(`kafka-topics.sh ${at} --list`);
     app.type(keys.enter);
     await app.until((screen) => !screen.includes('Enter run ') && screen.includes('orders-of-today'));
-    await untilOver();
+    await untilOver(app);
   });
 
   it('brings pasted lines one after the other, and runs none by itself', async () => {
@@ -108,8 +99,8 @@ describe('the command line in 80x24', () => {
     app.type(paste('one\ntwo\nthr'));
     await app.until((screen) => screen.includes(' > thr'));
     app.type(`ee${keys.enter}${keys.ctrlD}`);
-    await app.until((screen) => !screen.includes('Enter send'));
-    await run(`kafka-console-consumer.sh ${at} --topic orders-of-today --from-beginning --max-messages 3`);
+    await untilOver(app);
+    await typeCommand(app, `kafka-console-consumer.sh ${at} --topic orders-of-today --from-beginning --max-messages 3`);
     await app.until(/one\s+two\s+three/);
   });
 

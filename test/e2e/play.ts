@@ -110,9 +110,12 @@ export async function typeCommand(app: RunningProgram, command: string): Promise
   await app.until('Enter run');
   app.type(command);
   app.type(keys.enter);
-  // The prompt goes and the key to stop comes in one frame.
-  await app.until((screen) => !screen.includes('Enter run ') && !screen.includes('Ctrl+C stop'));
+  await untilOver(app);
 }
+
+/** Until nothing runs any more. The prompt goes and the key to stop comes in one frame. */
+export const untilOver = (app: RunningProgram): Promise<void> =>
+  app.until((screen) => !/Enter (run|send) /.test(screen) && !screen.includes('Ctrl+C stop'));
 
 async function playQuiz(app: RunningProgram, quiz: Quiz | undefined): Promise<void> {
   for (const [index, option] of (quiz?.options ?? []).entries()) {
